@@ -1,0 +1,65 @@
+"""rsnms_kg reads papers of Russian regional systems of scientific-methodical support of teachers (РСНМС).
+
+Public: :func:`read`, :func:`check`, :func:`draw`, :func:`facts`, :func:`regulation`; the classes that
+they return (:class:`PaperGraph`, :class:`Report`, :class:`Finding`, :class:`Picture`); the errors.
+
+>>> import rsnms_kg as rk
+>>> report = rk.check("agreement.docx")  # doctest: +SKIP
+>>> for finding in report.findings:  # doctest: +SKIP
+...     print(finding.clause, finding.message("ru"))
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from rsnms_kg.api import check, draw, facts, read, regulation
+    from rsnms_kg.errors import InputError, KnowledgeError, MissingExtraError, RsnmsError, UsageError
+    from rsnms_kg.graph.paper import PaperGraph
+    from rsnms_kg.outcome.findings import Finding
+    from rsnms_kg.picture.drawing import Picture
+    from rsnms_kg.report.report import Report
+
+# Loaded on first use: importing the package costs nothing until something is asked of it.
+_HOMES = {
+    **dict.fromkeys(("check", "draw", "facts", "read", "regulation"), "rsnms_kg.api"),
+    **dict.fromkeys(
+        ("InputError", "KnowledgeError", "MissingExtraError", "RsnmsError", "UsageError"), "rsnms_kg.errors"
+    ),
+    "PaperGraph": "rsnms_kg.graph.paper",
+    "Finding": "rsnms_kg.outcome.findings",
+    "Picture": "rsnms_kg.picture.drawing",
+    "Report": "rsnms_kg.report.report",
+}
+
+__all__ = [
+    "Finding",
+    "InputError",
+    "KnowledgeError",
+    "MissingExtraError",
+    "PaperGraph",
+    "Picture",
+    "Report",
+    "RsnmsError",
+    "UsageError",
+    "__version__",
+    "check",
+    "draw",
+    "facts",
+    "read",
+    "regulation",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

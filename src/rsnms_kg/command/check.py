@@ -1,0 +1,83 @@
+"""``rsnms check``: reads papers, checks them and reports."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.command.console import (
+    FINDINGS,
+    OK,
+    UNUSABLE,
+    add_output,
+    add_regulation,
+    format_of,
+    with_progress,
+    write,
+)
+from rsnms_kg.documents.reading import paper_paths
+from rsnms_kg.errors import InputError, UsageError
+from rsnms_kg.knowledge.requirements import SEVERITIES
+
+NAME = "check"
+ABOUT = Bilingual("прочитать бумаги, проверить и доложить", "read papers, check them and report")
+_ENDINGS = {".txt": "text", ".json": "json"}
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=Bilingual(
+        "файлы или папки с бумагами; «-» – стандартный ввод", "files or folders with papers; - is standard input")(language))
+    add_regulation(parser, language)
+    parser.add_argument("--as-of", metavar="DATE", help=Bilingual(
+        "день, на который судить (ГГГГ-ММ-ДД)", "the day to judge by (YYYY-MM-DD)")(language))
+    parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), default="violation", help=Bilingual(
+        "с какой тяжести выходить с кодом 1 (по умолчанию violation)",
+        "from which severity on to exit with 1 (default violation)")(language))
+    add_output(parser, ("text", "json"), language)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the papers; a paper that cannot be read is reported and does not stop the others."""
+    from rsnms_kg.api import check, regulation
+    from rsnms_kg.report.report import DocumentReport, Report
+
+    formats = [format_of(output, _ENDINGS, options.format, "text", options.lang) for output in options.output or ["-"]]
+    as_of = _day(options.as_of)
+    against = regulation(options.regulation)
+    documents: list[DocumentReport] = []
+    paths, unusable = _paths(options.paths)
+    for path in with_progress(paths):
+        documents += check(path, regulation=against, as_of=as_of).documents
+    report = Report((*documents, *unusable), against.id, as_of)
+    for output, format_ in zip(options.output or ["-"], formats, strict=True):
+        write(report.render(format_, options.lang), [output])
+    if not all(document.readable for document in report.documents):
+        return UNUSABLE
+    return FINDINGS if options.fail_on != "never" and report.reaches(options.fail_on) else OK
+
+
+def _paths(given: list[str]) -> tuple[list[str], list["DocumentReport"]]:  # noqa: F821, UP037
+    """The papers that the arguments name, and a report for each argument that names none."""
+    from rsnms_kg.outcome.findings import Outcome
+    from rsnms_kg.report.report import DocumentReport
+
+    paths: list[str] = []
+    unusable = []
+    for path in given:
+        try:
+            paths.extend(paper_paths(path))
+        except InputError as error:
+            unusable.append(DocumentReport(error.path, None, None, Outcome(), error=error.message))
+    return paths, unusable
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(Bilingual(
+            f"--as-of: «{text}» – не дата. Нужно ГГГГ-ММ-ДД, например 2021-09-15.",
+            f"--as-of: {text!r} is not a date. Give YYYY-MM-DD, e.g. 2021-09-15.",
+        )) from error

@@ -1,0 +1,73 @@
+"""What every verb shares: exit codes, messages, output to a file or to standard output, progress."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.errors import UsageError
+from rsnms_kg.graph.files import write_atomically
+from rsnms_kg.knowledge.regulations import DEFAULT
+
+OK, FINDINGS, UNUSABLE, OUR_FAULT = 0, 1, 2, 3
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_MANY = 3
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, without control characters."""
+    print(_CONTROL.sub("", text), file=sys.stderr, flush=True)
+
+
+def add_output(parser: argparse.ArgumentParser, formats: Iterable[str], language: str) -> None:
+    """Add ``-o FILE`` and ``--format`` to a verb."""
+    parser.add_argument("-o", "--output", metavar="FILE", action="append", default=[], help=Bilingual(
+        "записать в файл; окончание выбирает формат", "write to a file; its ending picks the format")(language))
+    parser.add_argument("--format", choices=sorted(formats), help=Bilingual("формат", "format")(language))
+
+
+def add_regulation(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add ``--regulation`` to a verb."""
+    parser.add_argument("--regulation", metavar="ID|FILE", default=DEFAULT, help=Bilingual(
+        f"положение: имя встроенного или файл (по умолчанию {DEFAULT})",
+        f"the regulation: a shipped id or a file (default {DEFAULT})")(language))
+
+
+def write(text: str, outputs: list[str]) -> None:
+    """Write text to files, or to standard output when there are none (or ``-``)."""
+    for output in outputs or ["-"]:
+        if output == "-":
+            sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        else:
+            write_atomically(Path(output), text.encode("utf-8"))
+
+
+def format_of(output: str, endings: dict[str, str], asked: str | None, default: str, language: str) -> str:
+    """Return the format asked for, or the one that the ending of an output file names.
+
+    :raises UsageError: when the ending names none.
+    """
+    if asked:
+        return asked
+    if output == "-":
+        return default
+    ending = Path(output).suffix.lower()
+    if ending not in endings:
+        known = ", ".join(sorted(endings))
+        raise UsageError(Bilingual(
+            f"По имени «{output}» не понять формат. Окончания: {known}; или задайте --format.",
+            f"The name {output!r} does not tell the format. Endings: {known}; or give --format.",
+        ))
+    return endings[ending]
+
+
+def with_progress(paths: list[str]) -> Iterator[str]:
+    """Yield paths; where there are many, say on standard error which one is being read."""
+    for ordinal, path in enumerate(paths, start=1):
+        if len(paths) > _MANY:
+            say(f"[{ordinal}/{len(paths)}] {path}")
+        yield path

@@ -1,0 +1,92 @@
+"""``rsnms read``: the facts of papers as a graph or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.command.console import OK, UNUSABLE, add_output, format_of, say, with_progress, write
+from rsnms_kg.documents.reading import paper_paths
+from rsnms_kg.errors import InputError
+
+NAME = "read"
+ABOUT = Bilingual("прочитать бумаги в граф фактов", "read papers into a graph of facts")
+_RDF = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
+_ENDINGS = {".ttl": "ttl", ".nt": "nt", ".jsonld": "jsonld", ".json": "json"}
+SCHEMA = "rsnms-facts/1"
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add the arguments of the verb."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help=Bilingual(
+        "файлы или папки с бумагами; «-» – стандартный ввод", "files or folders with papers; - is standard input")(language))
+    add_output(parser, (*_RDF, "json"), language)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read the papers; one that cannot be read is reported and does not stop the others."""
+    from rsnms_kg.graph.paper import PaperGraph, read_paper
+
+    outputs = options.output or ["-"]
+    formats = [format_of(output, _ENDINGS, options.format, "ttl", options.lang) for output in outputs]
+    graphs: list[PaperGraph] = []
+    code = OK
+    paths: list[str] = []
+    for path in options.paths:
+        try:
+            paths.extend(paper_paths(path))
+        except InputError as error:
+            code = _refused(error, options.lang)
+    for path in with_progress(paths):
+        try:
+            graphs.append(read_paper(path))
+        except InputError as error:
+            code = _refused(error, options.lang)
+    if graphs:
+        for output, format_ in zip(outputs, formats, strict=True):
+            write(_as_json(graphs, options.lang) if format_ == "json" else _as_rdf(graphs, format_), [output])
+    return code
+
+
+def _refused(error: InputError, language: str) -> int:
+    say(f"{error.path}: {error.message(language)}")
+    return UNUSABLE
+
+
+def _as_rdf(graphs: list[Any], format_: str) -> str:
+    from rdflib import Graph
+
+    from rsnms_kg.graph.building import bind
+
+    merged = Graph()
+    bind(merged)
+    for graph in graphs:
+        for triple in graph:
+            merged.add(triple)
+    if format_ == "nt":  # sorted lines: the same input gives the same bytes
+        return "".join(sorted(merged.serialize(format="nt").splitlines(keepends=True)))
+    text = merged.serialize(format=_RDF[format_])
+    if format_ == "jsonld":
+        return json.dumps(sorted(json.loads(text), key=lambda node: str(node["@id"])), ensure_ascii=False, indent=2,
+                          sort_keys=True) + "\n"
+    return str(text)
+
+
+def _as_json(graphs: list[Any], language: str) -> str:
+    from rsnms_kg import listing
+
+    documents = [
+        {
+            "path": graph.document.path,
+            "kind": graph.kind,
+            "title": graph.title,
+            "text": graph.document.text,
+            "sha256": graph.document.sha256,
+            "notices": [{"ru": ru, "en": en} for ru, en in graph.document.notices],
+            "facts": {kind: found for kind in listing.KINDS if (found := listing.rows(graph, kind, language))},
+        }
+        for graph in graphs
+    ]
+    return json.dumps({"schema": SCHEMA, "documents": documents}, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,108 @@
+"""Lines → paragraphs: which line ends are the author's, and which only wrap a line or split a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from rsnms_kg.documents.document import Paragraph
+from rsnms_kg.documents.labels import Style, read_label
+
+# No printed page has longer lines; a text with longer ones was not wrapped by hand.
+_WIDEST_WRAP = 140
+_LINE = re.compile(r"[^\n]+")
+_HEADING_CAPITALS = re.compile(r"^[^а-я]*[А-Я]{4}[^а-я]*$")
+_DANGLING = re.compile(r"(?:,|\s(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    after_blank: bool
+
+
+def find_paragraphs(
+    level: str, taken: Sequence[tuple[int, int]] = (), stands_out: Callable[[int, int], bool] | None = None
+) -> list[Paragraph]:
+    """Return the paragraphs of a levelled text, in order.
+
+    :param taken: stretches that belong to tables; lines inside them are passed over.
+    :param stands_out: tells of a stretch whether the format marks it as a heading (bold, centred).
+    """
+    lines = _lines(level, taken)
+    width = max((line.end - line.start for line in lines), default=0)
+    groups: list[list[_Line]] = []
+    for line in lines:
+        if groups and _goes_on(level, groups[-1], line, width, taken):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(level, group[0].start, group[-1].end, stands_out) for group in groups]
+
+
+def _lines(level: str, taken: Sequence[tuple[int, int]]) -> list[_Line]:
+    lines: list[_Line] = []
+    blank_since = True
+    position = 0
+    for match in _LINE.finditer(level):
+        blank_since = blank_since or level.count("\n", position, match.start()) > 1
+        position = match.end()
+        stripped = match[0].strip()
+        if not stripped.strip("*_ "):
+            blank_since = blank_since or not stripped
+            continue
+        if any(start <= match.start() < end for start, end in taken):
+            blank_since = True
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        lines.append(_Line(start, match.start() + len(match[0].rstrip()), blank_since))
+        blank_since = False
+    return lines
+
+
+def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Iterable[tuple[int, int]]) -> bool:
+    """Tell whether ``line`` continues the paragraph whose lines are ``group``."""
+    last = group[-1]
+    if any(last.end <= start < line.start for start, _ in taken):
+        return False
+    so_far = level[group[0].start : last.end]
+    following = level[line.start : line.end]
+    ended = so_far.rstrip("*»\") ").endswith((".", ";", ":", "!", "?"))
+    first_word = following.split(maxsplit=1)[0]
+    wrapped = (
+        not line.after_blank
+        and width <= _WIDEST_WRAP
+        and last.end - last.start + 1 + len(first_word) > width
+    )
+    label = read_label(level, line.start, line.end)
+    if label is not None:
+        # Inside wrapped prose a dash or a lone number may happen to begin a line.
+        prose = label.style is Style.BULLET or len(label.numbers) == 1
+        return wrapped and not ended and prose
+    if wrapped:
+        return True
+    if so_far.count("**") % 2:
+        return True
+    if ended:
+        return False
+    return following.lstrip("*(«\"")[:1].islower() or _unbalanced(so_far) or bool(_DANGLING.search(so_far))
+
+
+def _unbalanced(text: str) -> bool:
+    return text.count("«") > text.count("»") or text.count("(") > text.count(")")
+
+
+def _paragraph(level: str, start: int, end: int, stands_out: Callable[[int, int], bool] | None) -> Paragraph:
+    label = read_label(level, start, end)
+    body = start + (label.length if label else 0)
+    while body < end and level[body] in "* ":
+        body += 1
+    text = level[start:end]
+    emphasised = (
+        text.startswith("**")
+        or bool(_HEADING_CAPITALS.match(text.split("\n")[0]))
+        or bool(stands_out and stands_out(start, end))
+    )
+    return Paragraph(start=start, end=end, body=body, label=label, emphasised=emphasised)

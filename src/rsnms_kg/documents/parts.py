@@ -1,0 +1,81 @@
+"""Blocks → parts: the body of a paper and its annexes, marked as such or told by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rsnms_kg.documents.clauses import build_tree, is_heading
+from rsnms_kg.documents.document import Block, Paragraph, Part, Table
+from rsnms_kg.documents.labels import Style
+from rsnms_kg.knowledge.lexicon import begins_with
+
+_MARK = re.compile(r"\**приложение(?:\s*(?:№\s*)?\d{1,2})?(?:\s*\n?\s*(?:к|утвержден\w*)\s|\**\s*$|\s*\n)", re.IGNORECASE)
+_LONGEST_MARK = 400
+
+
+@dataclass
+class _Draft:
+    marked: Paragraph | None = None
+    title: Paragraph | None = None
+    blocks: list[Block] = field(default_factory=list)
+    entered: bool = False  # a clause or a table was met
+
+
+def split_parts(level: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """Return the body and the annexes of a paper, each with its tree of clauses."""
+    drafts = [_Draft()]
+    for index, block in enumerate(blocks):
+        draft = drafts[-1]
+        if isinstance(block, Paragraph) and block.label is None:
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if _marks_annex(level, block) and (draft.entered or len(drafts) > 1):
+                drafts.append(_Draft(marked=block, blocks=[block]))
+                continue
+            if _titles_annex(level, block, following) and draft.entered:
+                drafts.append(_Draft(title=block, blocks=[block]))
+                continue
+            if draft.marked is not None and draft.title is None and not draft.entered:
+                draft.title = block
+        else:
+            draft.entered = True
+        draft.blocks.append(block)
+    return tuple(_part(level, ordinal, draft) for ordinal, draft in enumerate(drafts))
+
+
+def _part(level: str, ordinal: int, draft: _Draft) -> Part:
+    heading = [block for block in (draft.marked, draft.title) if block is not None]
+    rest = [block for block in draft.blocks if block not in heading]
+    first = next((at for at, block in enumerate(rest) if not isinstance(block, Paragraph) or block.label), len(rest))
+    return Part(
+        ordinal=ordinal,
+        start=draft.blocks[0].start if draft.blocks else 0,
+        end=draft.blocks[-1].end if draft.blocks else 0,
+        blocks=tuple(draft.blocks),
+        root=build_tree(level, rest[first:]),
+        marked=draft.marked,
+        title=draft.title,
+        opening=tuple(rest[:first]),
+    )
+
+
+def _marks_annex(level: str, block: Paragraph) -> bool:
+    text = level[block.start : block.end]
+    sentence = text.rstrip("* ").endswith((".", ";", ":")) and not re.search(r"г(?:ода)?\.$", text.rstrip("* "))
+    return len(text) <= _LONGEST_MARK and not sentence and bool(_MARK.match(text))
+
+
+def _titles_annex(level: str, block: Paragraph, following: Block | None) -> bool:
+    text = level[block.start : block.end].strip("* ")
+    if text.endswith((".", ";", ":", ",")) or not text[:1].isupper() or not begins_with("annex-title", text):
+        return False
+    if isinstance(following, Table):
+        return True
+    restarts = (
+        isinstance(following, Paragraph)
+        and following.label is not None
+        and following.label.style in (Style.DECIMAL, Style.ROMAN)
+        and following.label.numbers == (1,)
+    )
+    return restarts or (block.emphasised and len(text) > 3 and not (following is None and is_heading(level, block)))

@@ -1,0 +1,93 @@
+"""Tables of a plain text: columns set by tabs or upright bars; rows split over two pages made whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rsnms_kg.documents.document import Cell, Row, Table
+
+_LINE = re.compile(r"[^\n]*")
+_RULE = re.compile(r"^[\s|:+=_-]+$")  # the line between the head and the body of a Markdown table
+_NUMBER = re.compile(r"^\s*\d{1,3}\.?\s*$")
+
+
+def find_tables(text: str) -> list[Table]:
+    """Return the tables of a plain text in order.
+
+    A table is a run of lines with at least two separators each; blank lines inside it (a page break)
+    do not end it.
+    """
+    tables: list[Table] = []
+    rows: list[Row] = []
+    for match in _LINE.finditer(text):
+        line = match[0]
+        separator = "\t" if line.count("\t") >= 2 else "|" if line.count("|") >= 2 else None
+        if separator is None:
+            if line.strip() and rows:
+                tables.extend(_table(rows))
+                rows = []
+            continue
+        if not _RULE.match(line.replace("\t", "x")):
+            rows.append(_row(text, match.start(), match.end(), separator))
+    tables.extend(_table(rows))
+    return tables
+
+
+def whole_rows(rows: list[Row]) -> tuple[Row, ...]:
+    """Join the halves of rows that a page break split.
+
+    The second half has an empty first cell, follows a numbered row and goes on in small letters.
+    """
+    whole: list[Row] = []
+    for row in rows:
+        previous = whole[-1] if whole else None
+        splits = (
+            previous is not None
+            and not row.cells[0].text.strip()
+            and next((cell.text for cell in row.cells if cell.text), "")[:1].islower()
+            and bool(_NUMBER.match(previous.cells[0].text))
+        )
+        if splits and previous is not None:
+            whole[-1] = _joined(previous, row)
+        else:
+            whole.append(row)
+    return tuple(whole)
+
+
+def _joined(first: Row, second: Row) -> Row:
+    cells = tuple(
+        replace(upper, text=f"{upper.text} {lower.text}".strip(), end=lower.end if not upper.text else upper.end,
+                start=lower.start if not upper.text else upper.start)
+        for upper, lower in zip(first.cells, second.cells, strict=False)
+    )
+    return Row(start=first.start, end=second.end, cells=cells)
+
+
+def _row(text: str, start: int, end: int, separator: str) -> Row:
+    if separator == "|":
+        stripped = text[start:end].strip()
+        start += text[start:end].index(stripped)
+        end = start + len(stripped)
+        start += stripped.startswith("|")
+        end -= stripped.endswith("|")
+    cells: list[Cell] = []
+    position = start
+    for piece in text[start:end].split(separator):
+        left = position + len(piece) - len(piece.lstrip())
+        content = piece.strip()
+        cells.append(Cell(start=left if content else position, end=left + len(content) if content else position,
+                          text=content))
+        position += len(piece) + 1
+    return Row(start=start, end=end, cells=tuple(cells))
+
+
+def _table(rows: list[Row]) -> list[Table]:
+    if len(rows) < 2:
+        return []
+    width = max(len(row.cells) for row in rows)
+    padded = [
+        replace(row, cells=row.cells + tuple(Cell(row.end, row.end, "") for _ in range(width - len(row.cells))))
+        for row in rows
+    ]
+    return [Table(start=rows[0].start, end=rows[-1].end, rows=whole_rows(padded))]

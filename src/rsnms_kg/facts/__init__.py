@@ -1,0 +1,1 @@
+"""Document → facts, each with its clause, its words and its place."""

@@ -1,0 +1,192 @@
+"""Acts that a paper cites: type, issuer, date, number, title, the clause meant, and amending acts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+
+from rsnms_kg.documents.document import Paragraph
+from rsnms_kg.facts.collection import Facts
+from rsnms_kg.facts.identity import act_iri
+from rsnms_kg.facts.model import ActCitation, Code, Ref
+from rsnms_kg.knowledge.lexicon import head_words, recognise
+from rsnms_kg.russian.dates import DATE, first_date
+from rsnms_kg.russian.words import lemma
+
+_NUMBER = r"(?:№|N[oо]?\.?)\s*(?P<{name}>[А-Яа-яA-Za-z\d]+(?:[-/.][А-Яа-яA-Za-z\d]+)*)"
+_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
+_CITATION = re.compile(
+    rf"(?:от\s+)?(?P<date>{_DATE})\s*,?\s*{_NUMBER.format(name='number')}"
+    rf"|{_NUMBER.format(name='first')}\s+от\s+(?P<later>{_DATE})",
+    re.IGNORECASE,
+)
+_AMENDING = re.compile(r"^\(\s*(?:в\s+ред|с\s+изм|с\s+доп|с\s+учетом\s+изм)", re.IGNORECASE)
+_EDITION = re.compile(r"\s*\(\s*(?:в\s+ред|с\s+изм)", re.IGNORECASE)
+_AFTER_TITLE = re.compile(r"\s*(?:[(,;.)]|$)")
+_ONLY_DATE = re.compile(rf"от\s+(?P<date>{_DATE})(?!\s*(?:г\.|года)?\s*(?:№|N))", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:под)?(?:пункт|стать|част)\w*\s+(?P<clause>\d+(?:\.\d+)*)", re.IGNORECASE)
+# Acts that are cited by number and date.
+_NUMBERED = {"law", "presidential-decree", "resolution", "directive", "order", "decision", "letter", "protocol"}
+_WORD = re.compile(r"[А-Яа-я]+")
+
+
+def add_citations(
+    facts: Facts, paragraph: Paragraph, place: str, label: str, in_clause: Ref | None, *, basis: bool = False
+) -> list[ActCitation]:
+    """Add every act that a paragraph cites, in order.
+
+    :param basis: the paragraph is an item of a list of acts, so it names an act even without a number.
+    """
+    level = facts.document.level
+    found: list[ActCitation] = []
+    masked = _mask_titles(level, paragraph.body, paragraph.end)
+    position = paragraph.body
+    for match in _matches(level, paragraph.body, paragraph.end):
+        number = match.groupdict().get("number") or match.groupdict().get("first")
+        mention = first_date(level, match.start(), match.end())
+        day = mention.value if mention else None
+        bracket = _open_bracket(level, paragraph.body, match.start())
+        amending = bracket is not None and bool(_AMENDING.match(level[bracket : paragraph.end]))
+        main = next((fact for fact in reversed(found) if fact.amends is None), None)
+        if number is None and not (amending and main):
+            continue
+        typed = _type_before(masked, paragraph.body, position, match.start())
+        act_type, issuer, start = (typed.notation, typed.issuer(facts), typed.start) if typed else (None, "", match.start())
+        previous = found[-1] if amending and found else main
+        if typed is None and previous is not None:
+            act_type = previous.act_type.notation if previous.act_type else None
+            issuer = previous.issuer or ""
+        title, end = (None, match.end()) if amending else _title_after(level, match.end(), paragraph.end)
+        clause = None if amending else _CLAUSE.search(masked, position - paragraph.body, start - paragraph.body)
+        found.append(facts.add(
+            ActCitation, place, label, start, end,
+            in_clause=in_clause,
+            act=act_iri(act_type, number, day, issuer, label),
+            act_type=Code("act-type", act_type) if act_type else None,
+            issuer=issuer or None,
+            number=_as_printed(facts, number, match), date=day, title=title,
+            cited_clause=clause["clause"] if clause else None,
+            amends=Ref(main.key) if amending and main else None,
+        ))
+        position = match.end()
+    if basis and not found:
+        found.extend(_unnumbered(facts, paragraph, place, label, in_clause))
+    return found
+
+
+def _matches(level: str, start: int, end: int) -> list[re.Match[str]]:
+    numbered = list(_CITATION.finditer(level, start, end))
+    dated = [
+        match
+        for match in _ONLY_DATE.finditer(level, start, end)
+        if not any(other.start() <= match.start() < other.end() for other in numbered)
+    ]
+    return sorted([*numbered, *dated], key=lambda match: match.start())
+
+
+def _unnumbered(
+    facts: Facts, paragraph: Paragraph, place: str, label: str, in_clause: Ref | None
+) -> list[ActCitation]:
+    """Projects and programmes are cited by their names: федеральный проект «Современная школа»."""
+    level = facts.document.level
+    found, position = [], paragraph.body
+    while (opening := level.find("«", position, paragraph.end)) >= 0:
+        close = _closing_quote(level, opening, paragraph.end)
+        before = level[position:opening]
+        start = position + len(before) - len(before.rpartition(",")[2].lstrip())
+        act_type = recognise("act-type", level[start:opening])
+        if act_type:
+            title = facts.quote(opening + 1, close)
+            found.append(facts.add(
+                ActCitation, place, label, start, close + 1, in_clause=in_clause,
+                act=act_iri(act_type, None, None, level[start:opening], title),
+                act_type=Code("act-type", act_type), title=title,
+            ))  # fmt: skip
+        position = close + 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """The noun that says what kind of act is cited, and the words after it that name the issuer."""
+
+    notation: str
+    start: int
+    after: int
+    end: int
+
+    def issuer(self, facts: Facts) -> str:
+        return facts.quote(self.after, self.end).strip(" ,(")
+
+
+def _type_before(masked: str, base: int, start: int, end: int) -> _Type | None:
+    """Find the noun that says what kind of act it is, the nearest before ``end``."""
+    heads = head_words("act-type")
+    stretch = masked[start - base : end - base]
+    for match in reversed(list(_WORD.finditer(stretch))):
+        notation = heads.get(lemma(match[0]))
+        if notation in _NUMBERED:
+            at = start + match.start()
+            before = stretch[: match.start()].split()
+            if notation == "law" and before and lemma(before[-1]) == "федеральный":
+                at = start + stretch.rindex(before[-1], 0, match.start())
+            return _Type(notation, at, start + match.end(), end)
+    return None
+
+
+def _mask_titles(level: str, start: int, end: int) -> str:
+    """Return the paragraph with every quoted title blanked out, at the same offsets."""
+    out, at = list(level[start:end]), start
+    while (opening := level.find("«", at, end)) >= 0:
+        at = _closing_quote(level, opening, end) + 1
+        out[opening - start : at - start] = " " * (min(at, end) - opening)
+    return "".join(out)
+
+
+def _closing_quote(level: str, opening: int, end: int) -> int:
+    """Return where the quotation that opens at ``opening`` closes.
+
+    Papers often print one mark for two quotations that end together, and some forget the mark.
+    """
+    depth = 0
+    for at in range(opening, end):
+        depth += (level[at] == "«") - (level[at] == "»")
+        if level[at] == "»" and (depth == 0 or _AFTER_TITLE.match(level, at + 1, end)):
+            return at
+    forgotten = _EDITION.search(level, opening, end)
+    return forgotten.start() - 1 if forgotten else end - 1
+
+
+def _open_bracket(level: str, start: int, end: int) -> int | None:
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        if level[at] == ")":
+            depth += 1
+        elif level[at] == "(":
+            if depth == 0:
+                return at
+            depth -= 1
+    return None
+
+
+def _title_after(level: str, start: int, end: int) -> tuple[str | None, int]:
+    """Return the title in quotation marks right after a number, and where it ends."""
+    match = re.compile(r"\s*«").match(level, start, end)
+    if not match:
+        return None, start
+    close = _closing_quote(level, match.end() - 1, end)
+    title = " ".join(level[match.end() : close + (level[close] != "»")].split())
+    return title + "»" * (title.count("«") > title.count("»")), close + 1
+
+
+def _as_printed(facts: Facts, number: str | None, match: re.Match[str]) -> str | None:
+    if number is None:
+        return None
+    group = "number" if match.groupdict().get("number") else "first"
+    return facts.document.text[match.start(group) : match.end(group)]
+
+
+def as_date(value: Date | None) -> str:
+    """Return a date for showing, ``31.12.2019``; an unknown one as a dash."""
+    return value.strftime("%d.%m.%Y") if value else "–"

@@ -1,0 +1,140 @@
+"""The clauses of a paper as facts: what is printed, what the place calls for, what is left out."""
+
+from __future__ import annotations
+
+import re
+
+from rsnms_kg.documents.document import Clause as Node
+from rsnms_kg.documents.document import Part
+from rsnms_kg.documents.labels import Label, Style
+from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
+from rsnms_kg.facts.model import AnnexReference, Clause, ClauseReference, Ref
+
+_QUOTED = 160
+_ANNEX = re.compile(
+    r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?(?P<own>\s+к\s+настоящ\w+)?", re.IGNORECASE
+)
+_OWN_CLAUSE = re.compile(
+    r"(?<![А-Яа-я])(?:под)?пункт\w*\s+(?P<number>\d+(?:\.\d+)+)\.?\s+(?:настоящ\w+)", re.IGNORECASE
+)
+
+
+def add_clauses(facts: Facts) -> None:
+    """Add every clause of every part of the paper, each with its printed and its expected number."""
+    for part in facts.document.parts:
+        for node in part.clauses():
+            facts.put(_clause(facts, part, node, len(facts) + 1))
+
+
+def add_references(facts: Facts) -> None:
+    """Add the references of a paper to its own annexes and clauses, with their targets where they are there."""
+    document = facts.document
+    numbers = {
+        node.name: clause_ref(part, node) for part in reversed(document.parts) for node in part.clauses()
+    }
+    for part in document.parts:
+        for node in part.clauses():
+            for paragraph in [node.head, *node.tail]:
+                if paragraph is None or not hasattr(paragraph, "body"):
+                    continue
+                place, label = clause_key(part, node), node.name
+                for match in _ANNEX.finditer(document.level, paragraph.body, paragraph.end):
+                    if not (match["own"] or match["number"]):
+                        continue
+                    facts.add(
+                        AnnexReference, place, label, match.start(), match.end(), in_clause=clause_ref(part, node),
+                        number=match["number"], target=_annex(facts, match["number"]),
+                    )  # fmt: skip
+                for match in _OWN_CLAUSE.finditer(document.level, paragraph.body, paragraph.end):
+                    facts.add(
+                        ClauseReference, place, label, match.start(), match.end(), in_clause=clause_ref(part, node),
+                        number=match["number"], target=numbers.get(match["number"]),
+                    )  # fmt: skip
+
+
+def _annex(facts: Facts, number: str | None) -> Ref | None:
+    ordinal = int(number) if number else 1
+    return Ref(f"annex-{ordinal}") if ordinal <= len(facts.document.annexes) else None
+
+
+def _clause(facts: Facts, part: Part, node: Node, order: int) -> Clause:
+    assert node.head is not None
+    label = node.head.label
+    parent = node.parent if node.parent and node.parent.head else None
+    siblings = _siblings(node)
+    previous = siblings[siblings.index(node) - 1] if node in siblings and siblings.index(node) else None
+    number = _number(label)
+    ordinal = label.numbers[-1] if label and label.numbers else None
+    expected = _expected(node, previous, parent)
+    end = min(node.head.end, node.head.start + _QUOTED)
+    if end < node.head.end:
+        end = facts.document.text.rfind(" ", node.head.start, end)
+    return Clause(
+        key=clause_key(part, node), clause_label=node.name, order=order, start=node.head.start, end=end,
+        printed_label=label.printed if label else None,
+        number=number,
+        number_prefix=number.rpartition(".")[0] or None if number and parent and _counted(parent) else None,
+        ordinal=ordinal,
+        expected_number=expected,
+        skipped_number=_skipped(siblings, node, parent),
+        parent_clause=clause_ref(part, parent) if parent else None,
+        previous_clause=clause_ref(part, previous) if previous else None,
+    )  # fmt: skip
+
+
+def _counted(node: Node) -> bool:
+    """Tell whether a clause has a number of its own (a bullet has none)."""
+    return bool(node.head and node.head.label and node.head.label.numbers)
+
+
+def _number(label: Label | None) -> str | None:
+    """The number as figures, whatever the style: II → 2, 2.3.5. → 2.3.5, б) → 2."""
+    return ".".join(map(str, label.numbers)) if label and label.numbers else None
+
+
+def _style(node: Node) -> Style | None:
+    return node.head.label.style if node.head and node.head.label else None
+
+
+def _last(node: Node) -> int:
+    assert node.head and node.head.label
+    return node.head.label.numbers[-1]
+
+
+def _expected(node: Node, previous: Node | None, parent: Node | None) -> str | None:
+    """The number that the place calls for: one more than the clause before, below the parent's number."""
+    if not _counted(node) or node.head is None or node.head.label is None:
+        return None
+    follows = previous is not None and _style(previous) is _style(node)
+    ordinal = _last(previous) + 1 if follows and previous is not None else 1
+    if node.listed or len(node.head.label.numbers) == 1:
+        return str(ordinal)
+    above = _number(parent.head.label) if parent and parent.head else None
+    prefix = above or ".".join(map(str, node.head.label.numbers[:-1]))
+    return f"{prefix}.{ordinal}"
+
+
+def _skipped(siblings: list[Node], node: Node, parent: Node | None) -> tuple[str, ...]:
+    """The numbers left out before a clause: greater than any before it and found nowhere beside it."""
+    if node not in siblings or node.head is None or node.head.label is None:
+        return ()
+    prefix, ordinal = node.head.label.numbers[:-1], _last(node)
+    above = parent.head.label.numbers if parent and parent.head and parent.head.label else prefix
+    if len(node.head.label.numbers) > 1 and above != prefix:
+        return ()
+    before = [_last(other) for other in siblings[: siblings.index(node)]]
+    beside = {_last(other) for other in siblings}
+    missing = [number for number in range(max(before, default=0) + 1, ordinal) if number not in beside]
+    return tuple(".".join(map(str, (*prefix, number))) for number in missing)
+
+
+def _siblings(node: Node) -> list[Node]:
+    """The numbered clauses that one sequence of numbers counts: of one style and below one lead-in."""
+    if node.parent is None or not _counted(node):
+        return []
+    lead = node.parent.lead(node) if node.listed else None
+    return [
+        other
+        for other in node.parent.children
+        if _counted(other) and _style(other) is _style(node) and (not node.listed or node.parent.lead(other) is lead)
+    ]

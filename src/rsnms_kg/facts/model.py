@@ -1,0 +1,465 @@
+"""The facts that are read from papers.
+
+A class is a class of the vocabulary and a field is a property of it under the same name:
+``IndicatorRow.period_start`` is ``rsnms:periodStart`` of an ``rsnms:IndicatorRow``. A test holds the
+two together, and the graph is built from this rule alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+class Ref(str):
+    """A reference to another fact of the same paper, by its key."""
+
+    __slots__ = ()
+
+
+class Iri(str):
+    """An IRI of something outside the paper."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A concept of one of the code lists, e.g. ``Code("level", "regional")``."""
+
+    scheme: str
+    notation: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """Something that a paper says, and where.
+
+    ``key`` is its place below the act (the tail of its IRI), ``clause_label`` is how people cite the
+    place, ``start`` and ``end`` are the characters of its words, ``order`` is its rank in the paper.
+    """
+
+    key: str
+    clause_label: str
+    start: int
+    end: int
+    order: int
+    in_clause: Ref | None = None
+
+
+# --- papers ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act(Fact):
+    """A paper or an annex of it that is an act of its own."""
+
+    title: str | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    place: str | None = None
+    region: Code | None = None
+    act_type: Code | None = None
+    issuer: str | None = None
+    approved_by: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agreement(Act):
+    """An agreement between parties; what it has, by kind."""
+
+    has_party: tuple[Ref, ...] = ()
+    has_subject_matter: tuple[Ref, ...] = ()
+    has_validity: tuple[Ref, ...] = ()
+    has_amendment_rule: tuple[Ref, ...] = ()
+    has_obligation: tuple[Ref, ...] = ()
+    has_signature_block: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order(Act):
+    """An order (приказ) or another act that approves the papers annexed to it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Regulation(Act):
+    """A regulation (Положение) on a regional system."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Roadmap(Act):
+    """A set of measures with dates (комплекс мер, дорожная карта)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Annex(Fact):
+    """An annex; ``printed_label`` is missing where the paper does not call it «Приложение».
+
+    ``holds`` is the act that the annex is, where it is one (a regulation, a roadmap).
+    """
+
+    printed_label: str | None = None
+    title: str | None = None
+    annex_number: int | None = None
+    holds: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Clause(Fact):
+    """A clause at its place; ``number`` is what its label says, whatever its place is.
+
+    ``number_prefix`` is the number without its last figure, ``expected_number`` what the place calls
+    for, ``skipped_number`` the numbers left out just before it.
+    """
+
+    printed_label: str | None = None
+    number: str | None = None
+    number_prefix: str | None = None
+    ordinal: int | None = None
+    expected_number: str | None = None
+    skipped_number: tuple[str, ...] = ()
+    parent_clause: Ref | None = None
+    previous_clause: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActCitation(Fact):
+    """A place where a paper cites an act; ``amends`` is the citation of the act that it amends."""
+
+    act: Iri
+    act_type: Code | None = None
+    issuer: str | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    title: str | None = None
+    cited_clause: str | None = None
+    amends: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Abbreviation(Fact):
+    """A short form and what it is declared to stand for."""
+
+    short_form: str
+    long_form: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference(Fact):
+    """A reference of a paper to a place of its own; ``target`` is missing if the place is not there."""
+
+    number: str | None = None
+    target: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnnexReference(Reference):
+    """A reference to an annex."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClauseReference(Reference):
+    """A reference to a clause."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DateMention(Fact):
+    """A date in a paper; ``date`` is missing when the calendar has no such day."""
+
+    date: dt.date | None = None
+    words: str
+
+
+# --- agreements --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Party(Fact):
+    """A party of an agreement. ``host_name`` is the organisation whose unit the party is."""
+
+    name: str
+    short_name: str | None = None
+    role: Code | None = None
+    organisation_kind: Code | None = None
+    short_name_kind: Code | None = None
+    host_name: str | None = None
+    represented_by: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Representative(Fact):
+    """The person who acts for a party, as the preamble names them."""
+
+    name: str
+    nominative: str | None = None
+    surname: str | None = None
+    initials: str | None = None
+    feminine: bool | None = None
+    post: str | None = None
+    authority: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignatureBlock(Fact):
+    """The signatures below the body of a paper or below an annex."""
+
+    annex: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature(Fact):
+    """A signature: what is missing in it has no value."""
+
+    block: Ref
+    post: str | None = None
+    signatory: str | None = None
+    surname: str | None = None
+    initials: str | None = None
+    date: dt.date | None = None
+    stamp: bool = False
+    party: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SubjectMatter(Fact):
+    """What an agreement is about."""
+
+    topic: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Obligation(Fact):
+    """A norm that an agreement gives to a party, or to several at once.
+
+    ``under_duties`` is true where the heading above speaks of duties and not of rights.
+    """
+
+    bearer: tuple[Ref, ...] = ()
+    bearer_words: str | None = None
+    modality: Code | None = None
+    topic: tuple[Code, ...] = ()
+    condition: str | None = None
+    under_duties: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validity(Fact):
+    """The term of an agreement. ``boundary`` is the word before the last day: «до» or «по»."""
+
+    start_event: str | None = None
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    end_event: str | None = None
+    boundary: str | None = None
+    prolonged: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AmendmentRule(Fact):
+    """How an agreement is amended."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndicatorRow(Fact):
+    """A row of an annex's table of targets. ``measure_named`` is what its name promises: share or count."""
+
+    number: str | None = None
+    expected_number: str | None = None
+    name: str
+    measure_named: str | None = None
+    territory: Code | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period(Fact):
+    """A period of a table of targets, in years; ``period_end`` is missing where the period is open."""
+
+    words: str
+    period_start: int | None = None
+    period_end: int | None = None
+    open_period: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Target(Fact):
+    """The values of an indicator for a period: ``share`` in per cent, ``count`` in units.
+
+    ``share_words`` and ``count_words`` are what is printed; ``unreadable_cell`` what is printed and no
+    value; ``missing_measure`` the values that the table has a place for and leaves out.
+    """
+
+    indicator: Ref
+    in_period: Ref | None = None
+    period: str | None = None
+    period_start: int | None = None
+    period_end: int | None = None
+    open_period: bool = False
+    share: Decimal | None = None
+    count: Decimal | None = None
+    share_words: str | None = None
+    count_words: str | None = None
+    unreadable_cell: tuple[str, ...] = ()
+    missing_measure: tuple[str, ...] = ()
+
+
+# --- regulations -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SubjectType(Fact):
+    """A subject of the regional system, as a regulation names it."""
+
+    name: str
+    short_name: str | None = None
+    level: Code | None = None
+    hosted_by: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor(Fact):
+    """One that takes part without being a subject of the system."""
+
+    name: str
+    short_name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Norm(Fact):
+    """A norm of a regulation that is in no list of functions."""
+
+    bearer_words: str | None = None
+    modality: Code | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Function(Fact):
+    """A norm that a regulation gives to a subject."""
+
+    bearer: Ref
+    counterparty: tuple[Ref, ...] = ()
+    topic: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InteractionLink(Fact):
+    """A function of one subject that has to do with another."""
+
+    from_subject: Ref
+    to_subject: Ref
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Structure(Fact):
+    """A statement of which levels the system has."""
+
+    level: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClosedList(Fact):
+    """A statement that the list of subjects of a level is complete."""
+
+    level: Code | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term(Fact):
+    """A term and its definition; ``definition`` is the words after the dash."""
+
+    name: str
+    short_name: str | None = None
+    definition: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Goal(Fact):
+    """A goal of the system."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task(Fact):
+    """A task of the system."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Principle(Fact):
+    """A principle by which the system is formed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mechanism(Fact):
+    """A mechanism of creating and running the system."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instrument(Fact):
+    """A document that has to be issued for the system to work."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Interaction(Fact):
+    """A matter in which subjects interact."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Channel(Fact):
+    """A channel through which subjects interact."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator(Fact):
+    """An indicator of the system's effectiveness."""
+
+    number: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InformationSource(Fact):
+    """A source of information for the indicators, or a method of collecting it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MonitoringRule(Fact):
+    """How often the system is monitored and what follows."""
+
+    times_a_year: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measure(Fact):
+    """A measure of a roadmap."""
+
+    number: str | None = None
+    expected_number: str | None = None
+    name: str
+    responsible: str | None = None
+    result: str | None = None
+    deadline: dt.date | None = None
+    deadline_words: str | None = None
+    topic: tuple[Code, ...] = ()
+    previous_measure: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Approval(Fact):
+    """A clause of an order that approves a paper; ``approved_act`` is the annex that holds it."""
+
+    annex_number: int | None = None
+    approved_act: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ControlAssignment(Fact):
+    """Who controls that an order is carried out."""
+
+    person: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntryIntoForce(Fact):
+    """When an act enters into force."""
+
+    start_event: str | None = None
+    starts_on: dt.date | None = None

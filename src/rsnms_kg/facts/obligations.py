@@ -1,0 +1,128 @@
+"""The norms that an agreement gives to its parties: every item of every clause that names a bearer."""
+
+from __future__ import annotations
+
+import re
+
+from rsnms_kg.documents.document import Clause as Node
+from rsnms_kg.documents.document import Part
+from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
+from rsnms_kg.facts.model import Code, Obligation, Party, Ref
+from rsnms_kg.facts.topics import topics
+from rsnms_kg.knowledge.lexicon import begins_with, concepts, head_words, recognise
+from rsnms_kg.russian.words import contains_in_order, lemma, lemmas, words
+
+_CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
+_LEAD = 200
+_NOT_DUTIES = {"subject-matter", "validity", "amendment", "final", "liability", "signatures"}
+
+
+def add_obligations(facts: Facts, part: Part) -> None:
+    """Add the norms of the parties, one for each item, with the label that is printed at it."""
+    parties = facts.of(Party)
+    for section in part.root.children:
+        _visit(facts, part, section, parties, in_duties=False)
+
+
+def _visit(
+    facts: Facts, part: Part, node: Node, parties: list[Party], *, in_duties: bool, duties_only: bool = False
+) -> None:
+    lead = _text(facts, node)
+    kind = recognise("section", lead) if len(lead) < _LEAD else None
+    if kind in _NOT_DUTIES and not lead.endswith(":") and not in_duties:
+        return
+    in_duties = in_duties or kind == "duties"
+    duties_only = duties_only or (kind == "duties" and "право" not in lemmas(lead))
+    bearers = named_parties(lead, parties)
+    modality = _modality(lead)
+    if node.children and bearers and (modality or in_duties):
+        for child in node.children:
+            _add(facts, part, child, bearers, modality or "obligation", duties_only)
+        return
+    if not node.children and node.parent is not None and in_duties and node.parent.head is not None:
+        _add(facts, part, node, bearers, modality or "obligation", duties_only, None if bearers else lead)
+        return
+    if node.children and in_duties and lead.endswith(":") and not _is_section(node):
+        for child in node.children:
+            _add(facts, part, child, [], modality or "obligation", duties_only, lead.rstrip(":"))
+        return
+    for child in node.children:
+        _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
+
+
+def named_parties(text: str, parties: list[Party]) -> list[Party]:
+    """Return the parties that a lead-in begins with or, in a heading, names; all of them for «Стороны»."""
+    said = lemmas(text[:_LEAD])
+    if said[:1] == ("сторона",):
+        return parties
+    for party in parties:
+        for name in (party.short_name, party.name):
+            if name and _starts(said, lemmas(name)):
+                return [party]
+    heads = _roles_at_start(text)
+    for role in heads:
+        bearing = [party for party in parties if party.role and party.role.notation == role]
+        if len(bearing) == 1:
+            return bearing
+    if said[:1] in (("обязанность",), ("обязательство",), ("право",), ("функция",)):
+        for party in parties:
+            for name in (party.short_name, party.name):
+                if name and contains_in_order(said, lemmas(name)):
+                    return [party]
+        role = recognise("role", " ".join(words(text)[:12]))
+        bearing = [party for party in parties if party.role and party.role.notation == role]
+        return bearing if len(bearing) == 1 else []
+    return []
+
+
+def _roles_at_start(text: str) -> list[str]:
+    """Roles whose cue a text begins with, in the nominative: «Министерство обеспечивает»."""
+    first = words(text)[:1]
+    if not first or not first[0][0].isupper():
+        return []
+    role = begins_with("role", text)
+    return [role] if role else []
+
+
+def _starts(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return bool(name) and said[: len(name)] == name
+
+
+def _modality(lead: str) -> str | None:
+    """The modality that a lead-in gives its items; a negation makes another one of it."""
+    found = recognise("modality", lead)
+    if found == "obligation":
+        said = words(lead.lower())
+        duties = head_words("modality")
+        if any(word == "не" and duties.get(lemma(after)) == "obligation" for word, after in zip(said, said[1:], strict=False)):
+            return "exemption"
+    return found
+
+
+def _add(
+    facts: Facts, part: Part, node: Node, bearers: list[Party], modality: str, duties_only: bool,
+    words_of_bearer: str | None = None,
+) -> None:  # fmt: skip
+    start, end = clause_span(facts.document, node)
+    text = facts.document.level[start:end]
+    condition = _CONDITION.search(facts.document.level, start, end)
+    first = text.split(maxsplit=2)[:2]
+    own = _modality(" ".join(first)) if first and first[0].lower() in ("не", "вправе", "имеет", "может") else None
+    facts.add(
+        Obligation, clause_key(part, node), node.name, start, end,
+        in_clause=clause_ref(part, node),
+        bearer=tuple(Ref(party.key) for party in bearers),
+        bearer_words=words_of_bearer,
+        modality=Code("modality", own or modality),
+        topic=topics(text),
+        condition=facts.quote(*condition.span()) if condition else None,
+        under_duties=duties_only or None,
+    )  # fmt: skip
+
+
+def _is_section(node: Node) -> bool:
+    return node.parent is None or node.parent.head is None
+
+
+def _text(facts: Facts, node: Node) -> str:
+    return facts.document.words(node.head) if node.head else ""

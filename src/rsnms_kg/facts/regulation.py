@@ -1,0 +1,127 @@
+"""A regulation, alone or annexed to the order that approves it, with its roadmap."""
+
+from __future__ import annotations
+
+from rsnms_kg.documents.document import Document, Paragraph, Part, Table
+from rsnms_kg.facts.abbreviations import add_abbreviations
+from rsnms_kg.facts.acts import add_citations
+from rsnms_kg.facts.clauses import add_clauses, add_references
+from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
+from rsnms_kg.facts.dates import add_dates
+from rsnms_kg.facts.head import Head, read_head
+from rsnms_kg.facts.identity import act_iri, region_of
+from rsnms_kg.facts.links import add_links
+from rsnms_kg.facts.measures import add_measures, is_roadmap
+from rsnms_kg.facts.model import Act, ActCitation, Annex, Code, Order, Ref, Regulation, Roadmap, Term
+from rsnms_kg.facts.order import add_order_clauses
+from rsnms_kg.facts.parties import PREAMBLE
+from rsnms_kg.facts.provisions import add_provisions
+from rsnms_kg.facts.signatures import add_signatures, looks_like_signature
+from rsnms_kg.knowledge.lexicon import begins_with
+
+_KINDS: dict[str, type[Act]] = {"order": Order, "regulation": Regulation, "roadmap": Roadmap}
+
+
+def read_regulation(document: Document) -> Facts:
+    """Return the facts of a regulation or a roadmap, and of the order that approves them."""
+    head = read_head(document, document.body.opening)
+    region = region_of(document.level[:3000])
+    kind = head.kind if head.kind in _KINDS else "regulation"
+    issuer = head.issuer or document.level[:500]
+    facts = Facts(document, "regulation", act_iri(kind, head.number, head.date, issuer, document.sha256[:12]))
+    _add_head(facts, head, kind, region)
+    _add_preamble(facts, head)
+    add_clauses(facts)
+    for part in document.parts:
+        part_kind = kind if part.ordinal == 0 else _annex_kind(document, part)
+        if part.ordinal:
+            _add_annex(facts, part, part_kind, head, region)
+        if part_kind == "order":
+            add_order_clauses(facts, part)
+        elif part_kind == "regulation":
+            add_provisions(facts, part)
+        for table in part.tables():
+            if is_roadmap(table):
+                add_measures(facts, part, table)
+    _add_mentions(facts)
+    _add_signature(facts)
+    add_references(facts)
+    add_links(facts)
+    add_dates(facts)
+    return facts
+
+
+def _add_head(facts: Facts, head: Head, kind: str, region: Code | None) -> None:
+    facts.put(_KINDS[kind](
+        key="", clause_label=head.label, start=head.start, end=head.end, order=1,
+        title=head.title, number=head.number, date=head.date, place=head.place, region=region,
+        act_type=Code("act-type", kind), issuer=head.issuer,
+    ))  # fmt: skip
+
+
+def _add_preamble(facts: Facts, head: Head) -> None:
+    for block in facts.document.body.opening:
+        if isinstance(block, Paragraph) and block.start > head.start and len(facts.document.words(block)) > 60:
+            add_citations(facts, block, "body/preamble", PREAMBLE, None)
+            add_abbreviations(facts, block, "body/preamble", PREAMBLE, None)
+
+
+def _annex_kind(document: Document, part: Part) -> str | None:
+    heading = part.title or part.marked
+    kind = begins_with("annex-title", document.words(heading)) if heading else None
+    if kind in ("regulation", "roadmap"):
+        return kind
+    return "roadmap" if any(is_roadmap(table) for table in part.tables()) else None
+
+
+def _add_annex(facts: Facts, part: Part, kind: str | None, head: Head, region: Code | None) -> None:
+    heading = part.title or part.marked
+    start, end = (heading.start, heading.end) if heading else (part.start, part.end)
+    key, title = f"annex-{part.ordinal}", facts.quote(start, end)
+    label = f"приложение {part.ordinal}"
+    printed = facts.quote(part.marked.start, part.marked.end) if part.marked else None
+    act = f"{key}/{kind}" if kind in _KINDS else None
+    facts.put(Annex(
+        key=key, clause_label=label, start=start, end=end, order=len(facts) + 1, printed_label=printed, title=title,
+        annex_number=part.ordinal if printed else None, holds=Ref(act) if act else None,
+    ))  # fmt: skip
+    if act and kind:
+        facts.put(_KINDS[kind](
+            key=act, clause_label=label, start=start, end=end, order=len(facts) + 1,
+            title=title, number=head.number, date=head.date, region=region,
+            act_type=Code("act-type", kind), approved_by=Ref(""),
+        ))  # fmt: skip
+
+
+def _add_mentions(facts: Facts) -> None:
+    """Add the acts cited and the short forms declared in clauses and tables."""
+    cited = {fact.in_clause for fact in facts.of(ActCitation)}
+    named = {fact.in_clause: fact for fact in facts.of(Term)}
+    for part in facts.document.parts:
+        for node in part.clauses():
+            for paragraph in [node.head, *node.tail]:
+                if isinstance(paragraph, Paragraph):
+                    place = clause_key(part, node), node.name, clause_ref(part, node)
+                    if clause_ref(part, node) not in cited and clause_ref(part, node) not in named:
+                        add_citations(facts, paragraph, *place)
+                    add_abbreviations(facts, paragraph, *place)
+        for table in part.tables():
+            _add_cell_abbreviations(facts, part, table)
+
+
+def _add_cell_abbreviations(facts: Facts, part: Part, table: Table) -> None:
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.text:
+                paragraph = Paragraph(start=cell.start, end=cell.end, body=cell.start)
+                add_abbreviations(facts, paragraph, f"annex-{part.ordinal}/table", f"приложение {part.ordinal}", None)
+
+
+def _add_signature(facts: Facts) -> None:
+    body = facts.document.body
+    blocks = [block for block in body.blocks if isinstance(block, Table) or block.label is None]
+    last = max((node.head.start for node in body.clauses() if node.head and not node.listed), default=0)
+    below = [block for block in blocks if block.start > last]
+    first = next((at for at, block in enumerate(below) if looks_like_signature(facts.document.level, block)), None)
+    if first is not None:
+        add_signatures(facts, body, below[first:], "подпись", None)

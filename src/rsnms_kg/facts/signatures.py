@@ -1,0 +1,248 @@
+"""Signatures: posts, names, stamps and dates that stand in columns, in a table or one below another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rsnms_kg.documents.document import Block, Paragraph, Part, Table
+from rsnms_kg.facts.collection import Facts, part_key
+from rsnms_kg.facts.model import Party, Ref, Representative, Signature, SignatureBlock
+from rsnms_kg.knowledge.lexicon import head_words
+from rsnms_kg.russian.dates import BLANK_DATE, DATE, first_date
+from rsnms_kg.russian.names import INITIALED, PersonName, full_names, initialed_names
+from rsnms_kg.russian.words import content_lemmas, lemma, lemmas
+
+_STAMP = re.compile(r"М\.\s?П\.|место\s+печати", re.IGNORECASE)
+_RULE = re.compile(r"_{2,}|/")
+_LINE = re.compile(r"[^\n]+")
+
+
+@dataclass
+class _Mark:
+    """A name with the stamp and the date that stand by it; any of them may be missing."""
+
+    name: PersonName | None = None
+    day: tuple[int, int] | None = None
+    stamp: bool = False
+    stretch: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
+class _Entry:
+    """One signature: a post (one or several lines) and its mark."""
+
+    post: list[tuple[int, int]] = field(default_factory=list)
+    mark: _Mark = field(default_factory=_Mark)
+
+    @property
+    def start(self) -> int:
+        return min(start for start, _ in [*self.post, *self.mark.stretch])
+
+    @property
+    def end(self) -> int:
+        return max(end for _, end in [*self.post, *self.mark.stretch])
+
+
+def add_signatures(facts: Facts, part: Part, blocks: Sequence[Block], label: str, annex: Ref | None) -> None:
+    """Add the signatures of a part, given the blocks that stand below its text.
+
+    Columns that a plain text has flattened (all posts, then all names and dates) are paired in order.
+    """
+    entries = _entries(facts, blocks)
+    if not entries:
+        return
+    place = part_key(part)
+    block = facts.add(
+        SignatureBlock, place, label, min(entry.start for entry in entries), max(entry.end for entry in entries),
+        annex=annex,
+    )  # fmt: skip
+    parties = _matched(facts, entries)
+    for entry, party in zip(entries, parties, strict=True):
+        mention = first_date(facts.document.level, *entry.mark.day) if entry.mark.day else None
+        facts.add(
+            Signature, place, label, entry.start, entry.end,
+            block=Ref(block.key),
+            post=" ".join(facts.quote(*piece) for piece in entry.post).strip(" :") or None,
+            signatory=facts.quote(entry.mark.name.start, entry.mark.name.end) if entry.mark.name else None,
+            surname=entry.mark.name.surname if entry.mark.name else None,
+            initials=entry.mark.name.initials if entry.mark.name else None,
+            date=mention.value if mention else None,
+            stamp=entry.mark.stamp,
+            party=Ref(party.key) if party else None,
+        )  # fmt: skip
+
+
+def starts_with_post(level: str, start: int, end: int) -> bool:
+    """Tell whether a line begins with the noun of a post in the nominative."""
+    text = level[start:end].lstrip("* ")
+    if re.match(r"и\s?\.\s?о\s?\.|врио\b|врип\b", text, re.IGNORECASE):
+        return True
+    first = re.match(r"[А-Я][а-я]+(?:-[а-я]+)?", text)
+    return bool(first) and lemma(first[0]) in head_words("post-head") and first[0].lower() == lemma(first[0])  # type: ignore[index]
+
+
+def looks_like_signature(level: str, block: Block) -> bool:
+    """Tell whether a block belongs to signatures: a post, a name with initials, a stamp or a date alone."""
+    text = level[block.start : block.end]
+    if isinstance(block, Table):
+        cells = [cell for row in block.rows for cell in row.cells if cell.text]
+        posts = sum(starts_with_post(level, cell.start, cell.end) for cell in cells)
+        names = sum(bool(INITIALED.search(level, cell.start, cell.end)) for cell in cells)
+        return posts > 0 and (names > 0 or "_" in text or bool(_STAMP.search(text))) and len(block.rows) <= 8
+    if block.label is not None or len(text) > 250 or text.rstrip().endswith((";",)):
+        return False
+    rest = _without_marks(text)
+    return not rest or (starts_with_post(level, block.start, block.end) and not text.rstrip("* ").endswith("."))
+
+
+def _without_marks(text: str) -> str:
+    for pattern in (BLANK_DATE, DATE, _STAMP, INITIALED, _RULE):
+        text = pattern.sub(" ", text)
+    return re.sub(r"[\s.,:()*-]|подпись|расшифровка", "", text, flags=re.IGNORECASE)
+
+
+def _entries(facts: Facts, blocks: Sequence[Block]) -> list[_Entry]:
+    """Put posts and marks together, column by column."""
+    entries: list[_Entry] = []
+    for column in _columns(facts.document.level, blocks):
+        sequence = _sequence(facts.document.level, column)
+        posts = [item for item in sequence if isinstance(item, _Entry)]
+        marks = [item for item in sequence if isinstance(item, _Mark)]
+        apart = len(posts) > 1 and all(isinstance(item, _Entry) for item in sequence[: len(posts)])
+        if apart and marks:
+            _pair_in_order(facts, posts, marks)
+        else:
+            last: _Entry | None = None
+            for item in sequence:
+                if isinstance(item, _Entry):
+                    last = item
+                elif last is not None and not last.mark.stretch:
+                    last.mark = item
+                else:
+                    posts.append(last := _Entry(mark=item))
+        entries.extend(posts)
+    return [entry for entry in entries if entry.post or entry.mark.name]
+
+
+def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]:
+    """Return the posts and the marks of a column in the order in which they stand."""
+    sequence: list[_Entry | _Mark] = []
+    for start, end in column:
+        text = level[start:end]
+        person = next(initialed_names(level, start, end), None) or next(full_names(level, start, end), None)
+        rule = _RULE.search(level, start, person.start if person else end)
+        head = _trimmed(level, start, rule.start() if rule else person.start if person else end)
+        day, stamp = DATE.search(text), bool(_STAMP.search(text))
+        if starts_with_post(level, *head):
+            sequence.append(_Entry(post=[head]))
+        elif not (person or day or stamp or BLANK_DATE.search(text)):
+            if _without_marks(text) and sequence and isinstance(sequence[-1], _Entry):
+                sequence[-1].post.append(_trimmed(level, start, end))
+            continue
+        if not (person or day or stamp):
+            continue
+        mark = sequence[-1] if sequence and isinstance(sequence[-1], _Mark) else None
+        if mark is None or (person and (mark.name or mark.day)) or (day and mark.day):
+            sequence.append(mark := _Mark())
+        mark.name = mark.name or person
+        mark.day = mark.day or ((start + day.start(), start + day.end()) if day else None)
+        mark.stamp = mark.stamp or stamp
+        mark.stretch.append((person.start if person and head[1] > head[0] else start, end))
+    return sequence
+
+
+def _pair_in_order(facts: Facts, posts: list[_Entry], marks: list[_Mark]) -> None:
+    """Pair posts with marks that stand after all of them; where one is missing, names tell whose."""
+    people = {fact.key: fact for fact in facts.of(Representative)}
+    owners = _matched(facts, posts)
+    first = 0
+    for ordinal, mark in enumerate(marks):
+        at = first
+        if len(marks) < len(posts) and mark.name:
+            for candidate in range(first, len(posts) - (len(marks) - ordinal) + 1):
+                owner = owners[candidate]
+                person = people.get(owner.represented_by or "") if owner else None
+                if person and person.surname and person.surname[:4] == mark.name.surname[:4]:
+                    at = candidate
+                    break
+        if at >= len(posts):
+            posts.append(_Entry(mark=mark))
+        else:
+            posts[at].mark = mark
+        first = at + 1
+
+
+def _trimmed(level: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and level[end - 1] in " _:\n\t*/":
+        end -= 1
+    return start, end
+
+
+def _columns(level: str, blocks: Sequence[Block]) -> list[list[tuple[int, int]]]:
+    """Return the lines of signatures, column by column where they stand in a table."""
+    columns: list[list[tuple[int, int]]] = []
+    plain: list[tuple[int, int]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            plain.extend(_lines(level, block.start, block.end))
+            continue
+        if plain:
+            columns.append(plain)
+            plain = []
+        if _by_rows(level, block):
+            for row in block.rows:
+                columns.append([line for cell in row.cells for line in _lines(level, cell.start, cell.end)])
+        else:
+            for at in range(len(block.rows[0].cells)):
+                cells = [row.cells[at] for row in block.rows if at < len(row.cells)]
+                columns.append([line for cell in cells for line in _lines(level, cell.start, cell.end)])
+    if plain:
+        columns.append(plain)
+    return columns
+
+
+def _by_rows(level: str, table: Table) -> bool:
+    """Tell whether each row holds one signature (post | line | name) rather than each column."""
+    posts = [[starts_with_post(level, cell.start, cell.end) for cell in row.cells] for row in table.rows]
+    return any(posts) and all(sum(row) <= 1 for row in posts) and sum(row[0] for row in posts if row) > 1
+
+
+def _lines(level: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    for match in _LINE.finditer(level, start, end):
+        text = match[0]
+        if text.strip("* _\t"):
+            left = match.start() + len(text) - len(text.lstrip("* \t"))
+            found.append((left, match.start() + len(text.rstrip())))
+    return found
+
+
+def _matched(facts: Facts, entries: list[_Entry]) -> list[Party | None]:
+    """Match each signature with the party whose representative's post and name fit it best."""
+    people = {fact.key: fact for fact in facts.of(Representative)}
+    parties = facts.of(Party)
+    scores = sorted(
+        (
+            (-_likeness(facts, entry, party, people.get(party.represented_by or "")), at, where)
+            for at, entry in enumerate(entries)
+            for where, party in enumerate(parties)
+        ),
+    )
+    matched: dict[int, int] = {}
+    for score, at, where in scores:
+        if score < 0 and at not in matched and where not in matched.values():
+            matched[at] = where
+    return [parties[matched[at]] if at in matched else None for at in range(len(entries))]
+
+
+def _likeness(facts: Facts, entry: _Entry, party: Party, person: Representative | None) -> float:
+    post = {word for piece in entry.post for word in content_lemmas(facts.document.level[piece[0] : piece[1]])}
+    expected = set(content_lemmas(person.post)) if person and person.post else set()
+    named = set(lemmas(f"{party.name} {party.short_name or ''}"))
+    score = 2 * len(post & expected) / (len(post | expected) or 1) + len(post & named) / (len(post) or 1)
+    if entry.mark.name and person and person.surname:
+        same = entry.mark.name.surname[:4].lower() == person.surname[:4].lower()
+        score += 2 * same
+    return score

@@ -1,0 +1,80 @@
+"""The term of an agreement, its subject matter and its rule of amendment, wherever a clause says them."""
+
+from __future__ import annotations
+
+import re
+
+from rsnms_kg.documents.document import Clause as Node
+from rsnms_kg.documents.document import Paragraph, Part
+from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
+from rsnms_kg.facts.model import AmendmentRule, SubjectMatter, Validity
+from rsnms_kg.facts.topics import topics
+from rsnms_kg.knowledge.lexicon import begins_with, recognise
+from rsnms_kg.russian.dates import first_date
+from rsnms_kg.russian.words import contains_in_order, lemmas
+
+_START = re.compile(
+    r"вступа\w+\s+в\s+силу\s+(?P<event>с[о]?\s+(?:момента|дня|даты)\s+(?:его\s+|настоящего\s+)?[а-я]+(?:\s+(?:всеми\s+)?сторонами)?|с\s+(?=[«\d])|после\s+[а-я]+)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:действу\w+|действительн\w+|заключ\w+(?:\s+на\s+срок)?|срок\w*(?:\s+действия)?[^.;]{0,60}?)[^.;]{0,60}?\s(?P<boundary>до|по)\s+(?=[«\d])",
+    re.IGNORECASE,
+)
+_END_EVENT = re.compile(r"(?:действу\w+|действия)[^.;]{0,40}?\s(?P<event>до\s+(?:полного\s+)?(?:исполнения|завершения|окончания)[^.;,]*|бессрочно)", re.IGNORECASE)
+_PROLONGED = re.compile(r"пролонг|продлева|считается\s+продленн", re.IGNORECASE)
+
+
+def add_provisions(facts: Facts, part: Part) -> None:
+    """Add the subject matter, the term and the rule of amendment of an agreement."""
+    for node in part.clauses():
+        section = _section(facts, node)
+        for paragraph in [node.head, *node.tail]:
+            if isinstance(paragraph, Paragraph):
+                _read(facts, part, node, paragraph, section)
+
+
+def _read(facts: Facts, part: Part, node: Node, paragraph: Paragraph, section: str | None) -> None:
+    level = facts.document.level
+    start, end = body_span(facts.document, paragraph)
+    text = facts.document.words(paragraph)
+    place, label, clause = clause_key(part, node), node.name, clause_ref(part, node)
+    heading = paragraph is node.head and bool(node.children or node.tail) and not text.endswith(".")
+    if not heading and begins_with("section", text) == "subject-matter":
+        facts.add(SubjectMatter, place, label, start, end, in_clause=clause, topic=topics(text))
+    elif not heading and section == "subject-matter" and not facts.of(SubjectMatter):
+        facts.add(SubjectMatter, place, label, start, end, in_clause=clause, topic=topics(text))
+    starts, ends = _START.search(level, start, end), _END.search(level, start, end)
+    event = _END_EVENT.search(level, start, end)
+    if "соглашени" in text.lower() or section == "validity":
+        if starts or ends or event:
+            dated = starts is not None and starts["event"].strip().lower() == "с"
+            first = first_date(level, starts.end(), min(end, starts.end() + 30)) if starts and dated else None
+            last = first_date(level, ends.end(), min(end, ends.end() + 40)) if ends else None
+            facts.add(
+                Validity, place, label, start, end, in_clause=clause,
+                start_event=facts.quote(*starts.span("event")) if starts and not first else None,
+                starts_on=first.value if first else None,
+                ends_on=last.value if last else None,
+                end_event=facts.quote(*event.span("event")) if event else None,
+                boundary=ends["boundary"].lower() if ends else None,
+                prolonged=bool(_PROLONGED.search(text)),
+            )  # fmt: skip
+    if not heading and _amends(text):
+        facts.add(AmendmentRule, place, label, start, end, in_clause=clause)
+
+
+def _amends(text: str) -> bool:
+    said = lemmas(text)
+    changes = "изменение" in said or "дополнение" in said or "изменяться" in said or "изменить" in said
+    how = "дополнительный" in said or "письменный" in said or contains_in_order(said, ("взаимный", "согласие"))
+    return changes and how
+
+
+def _section(facts: Facts, node: Node) -> str | None:
+    """The kind of the section that a clause stands in, by the section's heading."""
+    top = node
+    for above in node.ancestors():
+        if above.head is not None:
+            top = above
+    return recognise("section", facts.document.words(top.head)) if top.head else None

@@ -1,0 +1,1 @@
+"""Facts → graph, and graphs from and to files."""

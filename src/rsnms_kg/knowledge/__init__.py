@@ -1,0 +1,1 @@
+"""What ships as data: terms, code lists, regulations, requirements and their shapes."""

@@ -1,0 +1,158 @@
+"""Requirements and their shapes, as ``shapes/`` states them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF, SH, SKOS
+from rdflib.term import Node
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.errors import KnowledgeError
+from rsnms_kg.knowledge.compilation import load
+from rsnms_kg.knowledge.lexicon import codes
+from rsnms_kg.knowledge.terms import RSNMS, notation
+
+_SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
+SEVERITIES = ("violation", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One way in which a requirement is broken: a property shape, or a named function.
+
+    The templates have places like ``{number}`` or ``{parentClause.number}``: properties of the fact
+    that broke the requirement.
+    """
+
+    name: str
+    message: Bilingual
+    expected: str
+    actual: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """What a paper must satisfy.
+
+    ``applies_to`` are the classes of papers, ``concerns`` the class of facts that are looked at;
+    ``region_bound`` requirements bind papers of the regulation's own region only. ``basis`` are IRIs
+    of facts of a regulation or of concepts of ``ontology/codes/bases.ttl``.
+    """
+
+    id: str
+    family: str
+    title: Bilingual
+    explanation: Bilingual
+    remedy: Bilingual
+    severity: str
+    applies_to: tuple[URIRef, ...]
+    concerns: URIRef
+    basis: tuple[URIRef, ...]
+    region_bound: bool
+    function: str | None
+    checks: tuple[Check, ...]
+
+
+@cache
+def shapes_graph() -> Graph:
+    """Return the shapes and requirements as one graph, each shape with the severity of its requirement."""
+    graph = load("shapes")
+    for shape, requirement in list(graph.subject_objects(RSNMS.requirement)):
+        severity = graph.value(requirement, RSNMS.severity)
+        if severity is None:
+            raise KnowledgeError(Bilingual(
+                f"Форма {shape} ссылается на неизвестное требование {requirement}.",
+                f"Shape {shape} refers to the unknown requirement {requirement}.",
+            ))
+        graph.add((shape, SH.severity, severity))
+    return graph
+
+
+@cache
+def requirements() -> tuple[Requirement, ...]:
+    """Return every requirement, in the order of their ids."""
+    graph = shapes_graph()
+    found = [_requirement(graph, iri) for iri in graph.subjects(RDF.type, RSNMS.Requirement)]
+    return tuple(sorted(found, key=lambda requirement: requirement.id))
+
+
+@cache
+def requirement_of_shape() -> dict[str, tuple[Requirement, Check]]:
+    """Return, for the IRI of each property shape, its requirement and the check that it is."""
+    by_id = {requirement.id: requirement for requirement in requirements()}
+    found = {}
+    for shape, iri in shapes_graph().subject_objects(RSNMS.requirement):
+        requirement = by_id[notation(iri)]
+        found[str(shape)] = requirement, next(check for check in requirement.checks if check.name == notation(shape))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A clause that a requirement rests on; ``act`` is a regulation's id, a law or a stated rule."""
+
+    act: str
+    clause: str
+    title: Bilingual
+
+
+@cache
+def ground_in_law(iri: URIRef) -> Ground | None:
+    """Return a ground outside regulations: a law, a standard or a stated rule of document practice."""
+    graph = codes()
+    act = graph.value(iri, DCTERMS.isPartOf)
+    if act is None:
+        return None
+    return Ground(str(act), str(graph.value(iri, DCTERMS.identifier)), _bilingual(graph, iri, SKOS.prefLabel))
+
+
+def _requirement(graph: Graph, iri: Node) -> Requirement:
+    shapes = sorted(graph.subjects(RSNMS.requirement, iri), key=str)
+    function = graph.value(iri, RSNMS.checkedBy)
+    holders = [iri] if function else shapes
+    concerns = graph.value(iri, RSNMS.concerns)
+    severity = graph.value(iri, RSNMS.severity)
+    assert isinstance(concerns, URIRef)
+    return Requirement(
+        id=notation(iri),
+        family=str(graph.value(iri, RSNMS.family)),
+        title=_bilingual(graph, iri, SKOS.prefLabel),
+        explanation=_bilingual(graph, iri, SKOS.definition),
+        remedy=_bilingual(graph, iri, RSNMS.remedy),
+        severity=_SEVERITIES[severity],  # type: ignore[index]
+        applies_to=tuple(sorted(_iris(graph, iri, RSNMS.appliesTo))),
+        concerns=concerns,
+        basis=tuple(sorted(_iris(graph, iri, RSNMS.basis))),
+        region_bound=bool(graph.value(iri, RSNMS.regionBound)),
+        function=str(function) if function else None,
+        checks=tuple(_check(graph, holder) for holder in holders),
+    )
+
+
+def _check(graph: Graph, holder: Node) -> Check:
+    return Check(
+        name=notation(holder),
+        message=_bilingual(graph, holder, SH.message),
+        expected=str(graph.value(holder, RSNMS.expected) or ""),
+        actual=str(graph.value(holder, RSNMS.actual) or ""),
+    )
+
+
+def _iris(graph: Graph, subject: Node, predicate: URIRef) -> list[URIRef]:
+    return [value for value in graph.objects(subject, predicate) if isinstance(value, URIRef)]
+
+
+def _bilingual(graph: Graph, subject: Node, predicate: URIRef) -> Bilingual:
+    texts = {
+        str(text.language): str(text) for text in graph.objects(subject, predicate) if isinstance(text, Literal)
+    }
+    try:
+        return Bilingual(texts["ru"], texts["en"])
+    except KeyError as missing:
+        raise KnowledgeError(Bilingual(
+            f"У {subject} нет текста на языке {missing} ({predicate}).",
+            f"{subject} has no text in the language {missing} ({predicate}).",
+        )) from missing

@@ -1,0 +1,249 @@
+"""Lists of facts: subjects, functions, obligations and the rest, from any graph of a paper or a regulation."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS
+from rdflib.term import Node
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.requirements import requirements
+from rsnms_kg.knowledge.terms import CODE, RSNMS, notation
+from rsnms_kg.outcome.messages import short
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of list: the classes that it holds and the fields that it shows beside the common ones."""
+
+    classes: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+
+# field of a row → path of properties; a fact that a path leads to is shown by its name.
+_PATHS: dict[str, str] = {
+    "bearer": "bearer",
+    "bearer_role": "bearer.role",
+    "counterparty": "counterparty",
+    "level": "level",
+    "name": "name",
+    "short_name": "shortName",
+    "definition": "definition",
+    "date": "date",
+    "number": "number",
+    "act": "act",
+    "act_type": "actType",
+    "issuer": "issuer",
+    "title": "title",
+    "amends": "amends.number",
+    "deadline": "deadline",
+    "deadline_words": "deadlineWords",
+    "responsible": "responsible",
+    "result": "result",
+    "role": "role",
+    "host": "hostName",
+    "hosted_by": "hostedBy",
+    "representative": "representedBy.nominative",
+    "representative_printed": "representedBy.name",
+    "post": "post",
+    "representative_post": "representedBy.post",
+    "authority": "representedBy.authority",
+    "party": "party",
+    "signatory": "signatory",
+    "stamp": "stamp",
+    "block": "block.annex.clauseLabel",
+    "modality": "modality",
+    "topic": "topic",
+    "condition": "condition",
+    "indicator": "indicator.name",
+    "share": "share",
+    "count": "count",
+    "period": "period",
+    "period_start": "periodStart",
+    "period_end": "periodEnd",
+    "open_period": "openPeriod",
+    "times_a_year": "timesAYear",
+    "short_form": "shortForm",
+    "long_form": "longForm",
+    "starts_on": "startsOn",
+    "start_event": "startEvent",
+    "ends_on": "endsOn",
+    "boundary": "boundary",
+    "person": "person",
+    "annex_number": "annexNumber",
+    "printed_label": "printedLabel",
+    "expected_number": "expectedNumber",
+    "cited_clause": "citedClause",
+    "bearer_words": "bearerWords",
+}
+
+KINDS: dict[str, Kind] = {
+    "subjects": Kind(("SubjectType",), ("name", "short_name", "level", "hosted_by")),
+    "functions": Kind(("Function",), ("bearer", "counterparty", "topic")),
+    "terms": Kind(("Term",), ("name", "short_name", "definition")),
+    "acts": Kind(("ActCitation",), ("act_type", "issuer", "number", "date", "title", "amends", "cited_clause", "act")),
+    "goals": Kind(("Goal",)),
+    "tasks": Kind(("Task",)),
+    "principles": Kind(("Principle",)),
+    "mechanisms": Kind(("Mechanism",)),
+    "instruments": Kind(("Instrument",)),
+    "interactions": Kind(("Interaction",)),
+    "channels": Kind(("Channel",)),
+    "indicators": Kind(("Indicator", "IndicatorRow"), ("number", "name")),
+    "sources": Kind(("InformationSource",)),
+    "monitoring": Kind(("MonitoringRule",), ("times_a_year",)),
+    "measures": Kind(("Measure",), ("number", "name", "responsible", "result", "deadline", "deadline_words")),
+    "parties": Kind(
+        ("Party",),
+        ("name", "short_name", "role", "host", "representative", "representative_printed", "representative_post", "authority"),
+    ),
+    "obligations": Kind(("Obligation",), ("bearer", "bearer_role", "bearer_words", "modality", "topic", "condition")),
+    "targets": Kind(
+        ("Target",), ("indicator", "period", "period_start", "period_end", "open_period", "share", "count")
+    ),
+    "signatures": Kind(("Signature",), ("party", "post", "signatory", "date", "stamp", "block")),
+    "validity": Kind(("Validity",), ("starts_on", "start_event", "ends_on", "boundary")),
+    "amendment": Kind(("AmendmentRule",)),
+    "abbreviations": Kind(("Abbreviation",), ("short_form", "long_form")),
+    "annexes": Kind(("Annex",), ("annex_number", "printed_label", "title")),
+    "approvals": Kind(("Approval", "ControlAssignment", "EntryIntoForce"), ("annex_number", "person", "post", "start_event")),
+    "closed-lists": Kind(("ClosedList",), ("level",)),
+    "norms": Kind(("Norm",), ("bearer_words", "modality")),
+    "clauses": Kind(("Clause",), ("printed_label", "number", "expected_number")),
+    "papers": Kind(("Agreement", "Order", "Regulation", "Roadmap"), ("act_type", "number", "date", "title", "issuer")),
+}
+# Fields that every row has, even where the kind has no value for them.
+_COMMON = ("id", "clause", "label")
+_SHOWN = 80
+
+
+def rows(graph: Graph, kind: str, language: str = "ru") -> list[dict[str, Any]]:
+    """Return the facts of a kind as rows of plain data, in the order of the paper.
+
+    Each row has ``id``, ``clause`` and ``label``, ``text`` where the exact words are known, and the
+    fields of its kind.
+
+    :raises UsageError: when there is no such kind of list.
+    """
+    if kind == "requirements":
+        return _requirement_rows(language)
+    if kind not in KINDS:
+        known = ", ".join([*KINDS, "requirements"])
+        raise UsageError(Bilingual(f"Списка «{kind}» нет. Есть: {known}.", f"There is no list {kind!r}. There is: {known}."))
+    definition = KINDS[kind]
+    nodes = [node for name in definition.classes for node in graph.subjects(RDF.type, RSNMS[name])]
+    nodes.sort(key=lambda node: (int(str(graph.value(node, RSNMS.order) or 0)), str(node)))
+    return [_row(graph, node, definition, language) for node in nodes]
+
+
+def _row(graph: Graph, node: Node, kind: Kind, language: str) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": str(node),
+        "clause": str(graph.value(node, RSNMS.clauseLabel) or ""),
+        "label": _label(graph, node, language),
+    }
+    quote = graph.value(node, RSNMS.quote)
+    if quote is not None:
+        row["text"] = str(quote)
+        row["span"] = [int(str(graph.value(node, RSNMS[name]))) for name in ("start", "end")]
+    for field in kind.fields:
+        values = _values(graph, node, _PATHS[field], language)
+        row[field] = values[0] if len(values) == 1 else values or None
+    return row
+
+
+def _values(graph: Graph, node: Node, path: str, language: str) -> list[Any]:
+    nodes = [node]
+    for name in path.split("."):
+        nodes = [value for at in nodes for value in sorted(graph.objects(at, RSNMS[name]), key=str)]
+    return [_plain(graph, value, language) for value in nodes]
+
+
+def _plain(graph: Graph, value: Node, language: str) -> Any:
+    if isinstance(value, Literal):
+        found = value.toPython()
+        if isinstance(found, (bool, int)):
+            return found
+        number = str(value)
+        if str(value.datatype).endswith("#decimal"):
+            return int(number) if "." not in number else float(number)
+        return number
+    if isinstance(value, URIRef) and value.startswith(CODE):
+        return notation(value)
+    name = graph.value(value, RSNMS.shortName) or graph.value(value, RSNMS.name)
+    return str(name) if name is not None else _label(graph, value, language) or str(value)
+
+
+def _label(graph: Graph, node: Node, language: str) -> str:
+    labels = {str(text.language): str(text) for text in graph.objects(node, RDFS.label) if isinstance(text, Literal)}
+    return labels.get(language) or labels.get("ru") or ""
+
+
+def _requirement_rows(language: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": requirement.id,
+            "clause": "",
+            "label": requirement.title(language),
+            "family": requirement.family,
+            "severity": requirement.severity,
+            "text": requirement.explanation(language),
+        }
+        for requirement in requirements()
+    ]
+
+
+def as_json(found: list[dict[str, Any]], language: str = "ru") -> str:
+    """Return rows as a JSON array."""
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(found: list[dict[str, Any]], language: str = "ru") -> str:
+    """Return rows as CSV with a head; cells that a spreadsheet would take for a formula are quoted by ``'``."""
+    names = list(dict.fromkeys(name for row in found for name in row)) or list(_COMMON)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _safe_cell(value) for name, value in row.items()} for row in found)
+    return out.getvalue()
+
+
+def as_table(found: list[dict[str, Any]], language: str = "ru") -> str:
+    """Return rows as an aligned table: the clause, the label and what the kind adds, empty columns left out."""
+    if not found:
+        return "Ничего не найдено.\n" if language == "ru" else "Nothing found.\n"
+    hidden = {"id", "text", "span", "name", "title", "act", "definition", "indicator", "representative_printed"}
+    names = [name for name in found[0] if name not in hidden and any(row.get(name) not in (None, "") for row in found)]
+    table = [names, *([_cell(row.get(name)) for name in names] for row in found)]
+    widths = [max(len(row[at]) for row in table) for at in range(len(names))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    return "\n".join(lines) + "\n"
+
+
+FORMATS: dict[str, Callable[[list[dict[str, Any]], str], str]] = {"table": as_table, "json": as_json, "csv": as_csv}
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "+" if value else "–"
+    if isinstance(value, list):
+        return short(", ".join(map(str, value)), _SHOWN)
+    return short(str(value), _SHOWN)
+
+
+def _safe_cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value

@@ -1,0 +1,1 @@
+"""Graph → outcome: every requirement with its status, and a finding for each that is broken."""

@@ -1,0 +1,156 @@
+"""A graph against the requirements: runs shapes and functions, and turns results into findings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, XSD
+from rdflib.term import Node
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.regulations import RegulationData, shipped_regulation
+from rsnms_kg.knowledge.requirements import (
+    Check,
+    Ground,
+    Requirement,
+    ground_in_law,
+    requirement_of_shape,
+    requirements,
+    shapes_graph,
+)
+from rsnms_kg.knowledge.terms import RSNMS
+from rsnms_kg.outcome.findings import Finding, Outcome, RequirementStatus, outcome
+from rsnms_kg.outcome.functions import FUNCTIONS
+from rsnms_kg.outcome.messages import fill
+from rsnms_kg.outcome.shacl import validate
+
+_AGREEMENT_TOPIC = "tripartite-agreement"
+_DATED = {"TRIPARTITE-DEADLINE"}
+
+
+def check_graph(graph: Graph, regulation: RegulationData, as_of: date | None = None) -> Outcome:
+    """Return what the requirements say of the papers in ``graph``, which is not changed.
+
+    :param as_of: the day to judge by; a demand whose date is later is not due yet.
+
+    Demands of the regulation's own region bind papers of that region only; for another region's paper
+    they are compared, and what differs is a remark.
+    """
+    data = _with_demands(graph, regulation)
+    own = _own_region(data, regulation)
+    broken: dict[str, list[Finding]] = {}
+    due = {requirement.id for requirement in requirements() if not _later(data, requirement, as_of)}
+    for requirement, check, focus, given in _breaches(data):
+        if _applies(data, requirement) and requirement.id in due:
+            finding = _finding(data, regulation, requirement, check, focus, given, own=own)
+            broken.setdefault(requirement.id, []).append(finding)
+    statuses = [
+        RequirementStatus(
+            requirement,
+            _status(data, requirement, requirement.id in broken, own=own) if requirement.id in due else "not-due",
+        )
+        for requirement in requirements()
+    ]
+    return outcome(statuses, [finding for found in broken.values() for finding in found])
+
+
+def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, dict[str, str]]]:
+    """Every breach by a shape or a function; several results of one shape at one node are one."""
+    found: dict[tuple[str, Node], tuple[Requirement, Check, Node, dict[str, str]]] = {}
+    by_shape = requirement_of_shape()
+    for result in validate(data, shapes_graph()):
+        requirement, check = by_shape[result.shape]
+        found[result.shape, result.focus] = requirement, check, result.focus, {}
+    breaches = list(found.values())
+    for requirement in requirements():
+        if requirement.function and _applies(data, requirement):
+            for breach in FUNCTIONS[requirement.function](data):
+                breaches.append((requirement, requirement.checks[0], breach.focus, breach.given))
+    return breaches
+
+
+def _with_demands(graph: Graph, regulation: RegulationData) -> Graph:
+    """Return a copy of the graph with the dates that the regulation sets for its papers."""
+    data = Graph()
+    for triple in graph:
+        data.add(triple)
+    demand = regulation.demand(_AGREEMENT_TOPIC)
+    if demand:
+        for agreement in graph.subjects(RDF.type, RSNMS.Agreement):
+            data.add((agreement, RSNMS.dueBy, Literal(demand.deadline.isoformat(), datatype=XSD.date)))
+            data.add((agreement, RSNMS.dueByClause, Literal(demand.clause)))
+    return data
+
+
+def _own_region(data: Graph, regulation: RegulationData) -> bool:
+    """Tell whether the papers are of the region that the regulation is for; an unknown region is not."""
+    regions = {
+        str(region)
+        for kind in (RSNMS.Agreement, RSNMS.Order, RSNMS.Regulation)
+        for act in data.subjects(RDF.type, kind)
+        for region in data.objects(act, RSNMS.region)
+    }
+    return regulation.region in regions
+
+
+def _applies(data: Graph, requirement: Requirement) -> bool:
+    return any((None, RDF.type, kind) in data for kind in requirement.applies_to)
+
+
+def _later(data: Graph, requirement: Requirement, as_of: date | None) -> bool:
+    """Tell whether a requirement speaks of a date that is still to come."""
+    if as_of is None or requirement.id not in _DATED:
+        return False
+    dates = [literal.toPython() for literal in data.objects(None, RSNMS.dueBy) if isinstance(literal, Literal)]
+    return bool(dates) and all(as_of < due for due in dates)
+
+
+def _status(data: Graph, requirement: Requirement, broken: bool, *, own: bool) -> str:
+    if not _applies(data, requirement) or (requirement.region_bound and not own):
+        return "not-applicable"
+    if broken:
+        return "violated"
+    return "satisfied" if (None, RDF.type, requirement.concerns) in data else "no-data"
+
+
+def _finding(
+    data: Graph, regulation: RegulationData, requirement: Requirement, check: Check, focus: Node,
+    given: dict[str, str], *, own: bool,
+) -> Finding:  # fmt: skip
+    def filled(template: str, language: str = "ru") -> str:
+        return fill(template, data, focus, given, language)
+
+    comparison = requirement.region_bound and not own
+    start, end = data.value(focus, RSNMS.start), data.value(focus, RSNMS.end)
+    message = Bilingual(filled(check.message.ru), filled(check.message.en, "en"))
+    if comparison:
+        message = Bilingual(
+            f"Для сравнения с положением другого региона: {message.ru[0].lower()}{message.ru[1:]}",
+            f"Compared with another region's regulation: {message.en[0].lower()}{message.en[1:]}",
+        )
+    return Finding(
+        requirement=requirement,
+        severity="info" if comparison else requirement.severity,
+        clause=str(data.value(focus, RSNMS.clauseLabel) or ""),
+        quote=str(data.value(focus, RSNMS.quote) or ""),
+        span=(int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0),
+        text=message,
+        expected=filled(check.expected),
+        actual=filled(check.actual),
+        suggestion=Bilingual(filled(requirement.remedy.ru), filled(requirement.remedy.en, "en")),
+        basis=tuple(ground for iri in requirement.basis if (ground := _ground(regulation, iri))),
+        focus=str(focus),
+        comparison=comparison,
+    )
+
+
+def _ground(regulation: RegulationData, iri: URIRef) -> Ground | None:
+    law = ground_in_law(iri)
+    if law is not None:
+        return law
+    for source in (regulation, shipped_regulation()):
+        clause = source.clause(iri)
+        if clause:
+            return Ground(source.id, clause, source.title(iri))
+    return None

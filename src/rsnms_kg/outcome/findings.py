@@ -1,0 +1,70 @@
+"""What a check says: findings, and the status of every requirement."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.requirements import SEVERITIES, Ground, Requirement
+
+STATUSES = ("satisfied", "violated", "not-applicable", "not-due", "no-data")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken requirement at one place.
+
+    ``span`` is ``[start, end)`` in the text that was read and ``quote`` is that slice; both are empty
+    where the graph did not come from a paper. ``comparison`` says that the demand is another region's:
+    it is shown, not held against the paper.
+    """
+
+    requirement: Requirement
+    severity: str
+    clause: str
+    quote: str
+    span: tuple[int, int]
+    text: Bilingual
+    expected: str
+    actual: str
+    suggestion: Bilingual
+    basis: tuple[Ground, ...]
+    focus: str
+    comparison: bool = False
+
+    def message(self, language: str = "ru") -> str:
+        """Return the sentence that says what is wrong."""
+        return self.text(language)
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementStatus:
+    """A requirement and what became of it for one paper."""
+
+    requirement: Requirement
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check says of one paper."""
+
+    statuses: tuple[RequirementStatus, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def conforms(self) -> bool:
+        """Whether no requirement is violated (warnings and remarks aside)."""
+        return self.counts.get("violation", 0) == 0
+
+
+def outcome(statuses: list[RequirementStatus], findings: list[Finding]) -> Outcome:
+    """Put an outcome together, findings in the order of the paper."""
+    ordered = sorted(
+        findings,
+        key=lambda finding: (finding.span[0], SEVERITIES.index(finding.severity), finding.requirement.id, finding.focus),
+    )
+    counted = Counter(finding.severity for finding in ordered)
+    return Outcome(tuple(statuses), tuple(ordered), {severity: counted[severity] for severity in SEVERITIES})

@@ -1,0 +1,62 @@
+"""Dates of one fact against dates of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib import Graph
+
+from rsnms_kg.outcome.functions.breach import Breach, act_of, day, facts, first, number, python
+from rsnms_kg.outcome.messages import show_date
+
+
+def cited_later(graph: Graph) -> Iterator[Breach]:
+    """DATE-CITED: an act that the paper cites is dated after the paper."""
+    for citation in facts(graph, "ActCitation"):
+        act = act_of(graph, citation)
+        cited, own = day(graph, citation), day(graph, act) if act else None
+        if cited and own and cited > own:
+            yield Breach(citation)
+
+
+def signed_another_day(graph: Graph) -> Iterator[Breach]:
+    """DATE-SIGNED: a signature of an agreement bears another date than the agreement."""
+    agreement = first(graph, "Agreement")
+    own = day(graph, agreement) if agreement else None
+    for signature in facts(graph, "Signature"):
+        signed = day(graph, signature)
+        if own and signed and signed != own:
+            yield Breach(signature)
+
+
+def open_period(graph: Graph) -> Iterator[Breach]:
+    """DATE-OPEN-PERIOD: targets run on without an end, though the agreement has one."""
+    ends = [end for term in facts(graph, "Validity") if (end := day(graph, term, "endsOn"))]
+    if ends:
+        for period in facts(graph, "Period"):
+            if python(graph, period, "openPeriod"):
+                yield Breach(period, {"termEnd": show_date(max(ends))})
+
+
+def period_outside_term(graph: Graph) -> Iterator[Breach]:
+    """DATE-PERIOD: a period of targets begins after the term or ends before it."""
+    agreement = first(graph, "Agreement")
+    start = day(graph, agreement) if agreement else None
+    ends = [end for term in facts(graph, "Validity") if (end := day(graph, term, "endsOn"))]
+    if start is None or not ends:
+        return
+    shown = {"termStart": show_date(start), "termEnd": show_date(max(ends))}
+    for period in facts(graph, "Period"):
+        begins, stops = number(graph, period, "periodStart"), number(graph, period, "periodEnd")
+        if (begins and begins > max(ends).year) or (stops and stops < start.year):
+            yield Breach(period, shown)
+
+
+def term_ends_early(graph: Graph) -> Iterator[Breach]:
+    """TERM-ORDER: the agreement ends on or before the day it bears."""
+    for term in facts(graph, "Validity"):
+        act = act_of(graph, term)
+        begins = day(graph, term, "startsOn") or (day(graph, act) if act else None)
+        ends = day(graph, term, "endsOn")
+        if begins and ends and ends <= begins:
+            yield Breach(term)

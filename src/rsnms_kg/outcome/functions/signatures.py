@@ -1,0 +1,92 @@
+"""Signatures against the parties and the persons that the preamble names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rdflib import Graph
+from rdflib.term import Node
+
+from rsnms_kg.outcome.functions.breach import Breach, day, facts, pointing, python, text, value
+from rsnms_kg.russian.names import same_surname
+from rsnms_kg.russian.typography import level
+from rsnms_kg.russian.words import content_lemmas, dictionary_forms, words
+
+
+_ACTING = re.compile(
+    r"\s*(?:временно\s+)?(?:и\s?\.\s?о\s?\.|врио|врип|исполняющ\w+\s+обязанности)\s*", re.IGNORECASE
+)
+
+
+def party_without_signature(graph: Graph) -> Iterator[Breach]:
+    """SIGNATURE-PARTY: a block of signatures has none of a party."""
+    for block in facts(graph, "SignatureBlock"):
+        signed = {value(graph, signature, "party") for signature in pointing(graph, "block", block)}
+        for party in facts(graph, "Party"):
+            if party not in signed:
+                name = text(graph, party, "name") or ""
+                yield Breach(block, {"party.name": name})
+
+
+def undated_signature(graph: Graph) -> Iterator[Breach]:
+    """SIGNATURE-DATE: a signature is not dated, though another of the same paper is."""
+    signatures = facts(graph, "Signature")
+    if any(day(graph, signature) for signature in signatures):
+        yield from (Breach(signature) for signature in signatures if day(graph, signature) is None)
+
+
+def other_signatory(graph: Graph) -> Iterator[Breach]:
+    """SIGNATURE-MATCH: the name in a signature cannot be the representative's, in whatever case."""
+    for signature, person in _signed_for(graph):
+        signed, named = text(graph, signature, "surname"), text(graph, person, "surname")
+        if not signed or not named:
+            continue
+        initials = text(graph, signature, "initials"), text(graph, person, "initials")
+        feminine = python(graph, person, "feminine")
+        if initials[0] != initials[1] or not same_surname(named, signed, feminine):
+            yield Breach(signature, {"expectedName": text(graph, person, "nominative") or named})
+
+
+def other_post(graph: Graph) -> Iterator[Breach]:
+    """SIGNATURE-POST: the posts in a signature and in the preamble are different ones."""
+    for signature, person in _signed_for(graph):
+        signed, named = text(graph, signature, "post"), text(graph, person, "post")
+        if signed and named and _rank(signed) != _rank(named):
+            yield Breach(signature)
+
+
+def other_organisation(graph: Graph) -> Iterator[Breach]:
+    """SIGNATURE-ORGANISATION: a signature uses words for the organisation that the preamble does not."""
+    for signature, person in _signed_for(graph):
+        party = value(graph, signature, "party")
+        signed = text(graph, signature, "post")
+        if party is None or not signed:
+            continue
+        said = " ".join(
+            filter(None, [text(graph, party, "name"), text(graph, party, "shortName"), text(graph, person, "post")])
+        )
+        known = {form for word in words(said) for form in dictionary_forms(word)}
+        strange = [
+            word
+            for word in words(signed)
+            if not word.isupper() and len(word) > 2 and dictionary_forms(word).isdisjoint(known)
+        ]
+        if strange and _rank(signed) == _rank(text(graph, person, "post") or signed):
+            yield Breach(signature)
+
+
+def _signed_for(graph: Graph) -> Iterator[tuple[Node, Node]]:
+    """Signatures with the persons who act for their parties."""
+    for signature in facts(graph, "Signature"):
+        party = value(graph, signature, "party")
+        person = value(graph, party, "representedBy") if party is not None else None
+        if person is not None:
+            yield signature, person
+
+
+def _rank(post: str) -> tuple[bool, str]:
+    """Whether a post is held in an acting capacity, and the noun that it begins with: (True, «ректор»)."""
+    acting = _ACTING.match(level(post))
+    lemmas = content_lemmas(post[acting.end() :] if acting else post)
+    return acting is not None, lemmas[0] if lemmas else ""

@@ -1,0 +1,64 @@
+"""Templates of messages, filled from the facts that a finding is about."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, RDFS
+from rdflib.term import Node
+
+from rsnms_kg.knowledge.lexicon import label as code_label
+from rsnms_kg.knowledge.terms import CODE, RSNMS
+
+_PLACE = re.compile(r"\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}")
+_LONGEST = 160
+_NOTHING = "–"
+
+
+def fill(template: str, graph: Graph, focus: Node, given: dict[str, str], language: str = "ru") -> str:
+    """Fill the places of a template.
+
+    A place is a name that the check has given, or a path of properties from the focus node:
+    ``{parentClause.number}`` is the ``rsnms:number`` of its ``rsnms:parentClause``. Dates are shown as
+    people write them, codes by their labels, long words cut short.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        path = match[1]
+        if path in given:
+            return given[path]
+        return ", ".join(_shown(graph, node, language) for node in _follow(graph, focus, path.split("."))) or _NOTHING
+
+    return _PLACE.sub(value, template)
+
+
+def show_date(day: date) -> str:
+    """Return a date as people write it: 15.09.2021."""
+    return day.strftime("%d.%m.%Y")
+
+
+def short(text: str, longest: int = _LONGEST) -> str:
+    """Return ``text`` on one line, cut at a word if it is long."""
+    line = " ".join(text.replace("*", "").split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _follow(graph: Graph, focus: Node, path: list[str]) -> list[Node]:
+    nodes = [focus]
+    for name in path:
+        predicate = DCTERMS.isPartOf if name == "isPartOf" else RSNMS[name]
+        nodes = [value for node in nodes for value in sorted(graph.objects(node, predicate), key=str)]
+    return nodes
+
+
+def _shown(graph: Graph, node: Node, language: str) -> str:
+    if isinstance(node, Literal):
+        day = node.toPython()
+        return show_date(day) if isinstance(day, date) else short(str(node))
+    if isinstance(node, URIRef) and node.startswith(CODE):
+        scheme, notation = node[len(CODE) :].split("/", 1)
+        return code_label(scheme, notation)(language)
+    name = graph.value(node, RSNMS.name) or graph.value(node, RDFS.label)
+    return short(str(name)) if name is not None else str(node)

@@ -1,0 +1,1 @@
+"""Pictures of a graph: a view of it, and the view as SVG, DOT or Mermaid."""

@@ -1,0 +1,133 @@
+"""A view as DOT, the language of Graphviz: one cluster for each band, from left to right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rsnms_kg.picture.captions import band_caption, box_lines, legend, title, wrapped
+from rsnms_kg.picture.structure import bands, units_inside
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+# Letters on a line of a box, of a band's caption (set larger) and, for each band, of the title.
+BOX, CAPTION, TITLE = 34, 28, 26
+# Graphviz knows how wide these letters are, and hardly any face is wider: text never leaves its box.
+METRICS = "Verdana"
+_FILLS = {
+    "outside": "#f4f4f4",
+    "regional": "#dbe9f6",
+    "municipal": "#fdf0d5",
+    "institutional": "#e9e3f1",
+    "unstated": "#f4f4f4",
+}
+_HEAD = f"""digraph structure {{
+  graph [rankdir=LR, newrank=true, charset="UTF-8", bgcolor=white, pad=0.15, nodesep=0.3, ranksep=1.1, splines=true,
+         outputorder=edgesfirst, fontname="{METRICS}", fontsize=13, fontcolor="#333333", labelloc=b, labeljust=l]
+  node [shape=box, style=filled, fillcolor=white, color="#333333", fontcolor="#111111", width=4.6, height=0.8,
+        margin="0.2,0.13", fontname="{METRICS}", fontsize=14]
+  edge [color="#444444", arrowhead=vee, arrowtail=vee, arrowsize=0.8, penwidth=1.4]"""
+
+
+def dot(view: MultiDiGraph) -> str:
+    """Return a view as DOT text."""
+    layers = bands(view)
+    names = {node: f"n{at}" for at, node in enumerate((n for _, nodes in layers for n in nodes), 1)}
+    lines = [_HEAD]
+    if legend(view):
+        lines.append(f"  label={_left(['', *(f'{text}' for text in legend(view))])}")
+    lines += [
+        "  subgraph cluster_title {",
+        "    peripheries=0; margin=4; labelloc=t; labeljust=l; fontsize=20",
+        f"    label={_left([*wrapped(title(view), TITLE * max(len(layers), 2)), ''])}",
+    ]
+    for band, nodes in layers:
+        lines += [f"    {line}" for line in _band(view, band, nodes, names)]
+    lines.append("  }")
+    lines += [f"  {line}" for line in (*_order(layers, names), *_interactions(view, names), *_part_of(view, names))]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` for a quoted string of DOT: no quote ends it, no backslash or ``&`` is read as code."""
+    return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _left(lines: list[str]) -> str:
+    r"""A label of lines set flush left (``\l`` ends such a line).
+
+    An empty line gets a space: Graphviz as WebAssembly dies of a label with an empty line.
+    """
+    return '"' + "".join(f"{escaped(line or ' ')}\\l" for line in lines) + '"'
+
+
+def _band(view: MultiDiGraph, band: str, nodes: list[str], names: dict[str, str]) -> list[str]:
+    caption = wrapped(band_caption(band, view.graph["language"]), CAPTION)
+    inside = units_inside(view)
+    inner = {unit for units in inside.values() for unit in units}
+    border = 'style="filled,dashed"' if band in ("outside", "unstated") else "style=filled"
+    lines = [
+        f"subgraph cluster_{band} {{",
+        f'  class="band {band}"; {border}; fillcolor="{_FILLS[band]}"; color="#8a8a8a"; margin=18; labelloc=t; labeljust=l',
+        f'  fontsize=17; fontcolor="#111111"; label={_left(caption)}',
+        f"  {{ rank=same; {'; '.join(names[node] for node in nodes)} }}",
+    ]
+    for node in nodes:
+        if node not in inner:
+            lines += [f"  {line}" for line in _box(view, node, inside, names)]
+    return [*lines, "}"]
+
+
+def _box(view: MultiDiGraph, node: str, inside: dict[str, list[str]], names: dict[str, str]) -> list[str]:
+    """A box; a host's is a frame that holds its words and the boxes of its units."""
+    about = view.nodes[node]
+    words = box_lines(about, view.graph["language"], BOX)
+    common = f'{names[node]} [class="{about["kind"]} {about["level"]}", comment="{escaped(node)}", label={_left(words)}'
+    units = inside.get(node, [])
+    if not units:
+        return [common + "]"]
+    lines = [
+        f"subgraph cluster_{names[node]} {{",
+        '  class="host"; label=""; style=filled; fillcolor=white; color="#333333"; penwidth=2; margin=10',
+        f"  {common}, penwidth=0]",
+    ]
+    for unit in units:
+        lines += [f"  {line}" for line in _box(view, unit, inside, names)]
+    return [*lines, "}"]
+
+
+def _order(layers: list[tuple[str, list[str]]], names: dict[str, str]) -> list[str]:
+    """Invisible edges that keep the bands from left to right and the boxes from top to bottom."""
+    firsts = " -> ".join(names[nodes[0]] for _, nodes in layers)
+    chains = [firsts, *(" -> ".join(names[node] for node in nodes) for _, nodes in layers)]
+    return [f"{chain} [style=invis, weight=20]" for chain in chains if "->" in chain]
+
+
+def _interactions(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
+    """One dashed line for each pair that works together, with arrowheads for the ways that are said."""
+    place = {node: at for at, node in enumerate(names)}
+    pairs: dict[tuple[str, str], set[str]] = {}
+    for source, target, edge in view.edges(data=True):
+        if edge["kind"] == "interaction":
+            forward = place[source] <= place[target]
+            pair = (source, target) if forward else (target, source)
+            pairs.setdefault(pair, set()).add("forward" if forward else "back")
+    return [
+        f"{names[first]} -> {names[second]} [{_edge(ways)}]"
+        for (first, second), ways in sorted(pairs.items(), key=lambda item: [place[node] for node in item[0]])
+    ]
+
+
+def _edge(ways: set[str]) -> str:
+    direction = "both" if len(ways) == 2 else next(iter(ways))
+    return f'class="interaction", style=dashed, dir={direction}'
+
+
+def _part_of(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
+    return [
+        f'{names[unit]} -> {names[host]} [class="part-of", style=solid, constraint=false, arrowhead=normal]'
+        for unit, host, edge in view.edges(data=True)
+        if edge["kind"] == "host" and not edge["inside"]
+    ]
+
+

@@ -1,0 +1,206 @@
+"""The view ``structure``: the subjects of a regulation by level, what is inside what, who works with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, RDFS, Graph, Literal
+from rdflib.term import Node
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.terms import PREFIXES, RSNMS, notation
+from rsnms_kg.picture.captions import one_line
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+LEVELS = ("regional", "municipal", "institutional")
+OUTSIDE, UNSTATED = "outside", "unstated"
+# Partners outside the system mostly work with its regional level, so they stand beside it.
+BANDS = (OUTSIDE, *LEVELS, UNSTATED)
+
+
+def structure_view(graph: Graph, language: str = "ru") -> MultiDiGraph:
+    """Return the structure of a regulation as a graph for drawing, always in one order.
+
+    Nodes are keyed by IRI and bear ``kind`` (``subject`` or ``actor``), ``level`` (one of ``BANDS``),
+    ``label``, ``clause``, ``functions`` (their number) and ``order``. Edges bear ``kind`` (``host``,
+    from the unit to its host, or ``interaction``), ``label`` and ``clause``; ``inside`` tells a host edge
+    that is drawn as a box in a box. The view itself bears ``view``, ``title`` and ``language``.
+
+    :raises UsageError: when the graph has no subjects, or the subjects of several regulations.
+    """
+    import networkx  # a sixth of a second: only when something is drawn
+
+    subjects = _subjects(graph)
+    if not subjects:
+        raise _no_subjects(graph)
+    view = networkx.MultiDiGraph(
+        view="structure", language=language, title=_title(graph, subjects, language)
+    )
+    for subject in subjects:
+        view.add_node(str(subject), kind="subject", **_description(graph, subject, language))
+    links = _interactions(graph)
+    hosts = [(unit, host) for unit in subjects for host in _sorted(graph.objects(unit, RSNMS.hostedBy))]
+    _add_actors(view, graph, links, hosts)
+    _add_hosts(view, hosts)
+    for link, source, target in links:
+        view.add_edge(
+            str(source),
+            str(target),
+            key=str(link),
+            kind="interaction",
+            label=_name(graph, link, language, default=""),
+            clause=_clause(graph, link),
+        )
+    return view
+
+
+def bands(view: MultiDiGraph) -> list[tuple[str, list[str]]]:
+    """Return the bands of a view that hold something, in order, each with its nodes in order.
+
+    A unit follows its host, so that both stay together.
+    """
+    found: dict[str, list[str]] = {band: [] for band in BANDS}
+    units = units_inside(view)
+    inner = {unit for inside in units.values() for unit in inside}
+
+    def place(node: str, band: list[str]) -> None:
+        band.append(node)
+        for unit in units.get(node, ()):
+            place(unit, band)
+
+    for node, level in view.nodes(data="level"):
+        if node not in inner:
+            place(node, found[level])
+    return [(band, nodes) for band, nodes in found.items() if nodes]
+
+
+def units_inside(view: MultiDiGraph) -> dict[str, list[str]]:
+    """Return for each host the units that are drawn inside its box."""
+    inside: dict[str, list[str]] = {}
+    for unit, host, edge in view.edges(data=True):
+        if edge["kind"] == "host" and edge["inside"]:
+            inside.setdefault(host, []).append(unit)
+    return inside
+
+
+def _subjects(graph: Graph) -> list[Node]:
+    subjects = set(graph.subjects(RDF.type, RSNMS.SubjectType))
+    return sorted(subjects, key=lambda subject: (BANDS.index(_level(graph, subject)), *_rank(graph, subject)))
+
+
+def _rank(graph: Graph, node: Node) -> tuple[int, str, str]:
+    order = graph.value(node, RSNMS.order)
+    value = order.value if isinstance(order, Literal) else None
+    return (value if isinstance(value, int) else 1_000_000, _clause(graph, node), str(node))
+
+
+def _level(graph: Graph, node: Node) -> str:
+    said = {notation(level) for level in graph.objects(node, RSNMS.level)}
+    return next((level for level in LEVELS if level in said), UNSTATED)
+
+
+def _description(graph: Graph, node: Node, language: str) -> dict[str, str | int]:
+    functions = {f for f in graph.subjects(RSNMS.bearer, node) if (f, RDF.type, RSNMS.Function) in graph}
+    return {
+        "level": _level(graph, node),
+        "label": _name(graph, node, language),
+        "clause": _clause(graph, node),
+        "functions": len(functions),
+    }
+
+
+def _name(graph: Graph, node: Node, language: str, default: str | None = None) -> str:
+    """The best name: an own label in the language, the printed name in it, another label, another name.
+
+    A name without a language tag is Russian: it was printed in a Russian paper.
+    """
+    found = []
+    for rank, term in enumerate((RDFS.label, RSNMS.name, RSNMS.title)):
+        for name in graph.objects(node, term):
+            tongue = (name.language if isinstance(name, Literal) else None) or "ru"
+            text = one_line(str(name))
+            if text:
+                found.append((tongue != language, rank, text))
+    if found:
+        return min(found)[2]
+    return one_line(notation(node)) if default is None else default
+
+
+def _clause(graph: Graph, node: Node) -> str:
+    return min((one_line(str(label)) for label in graph.objects(node, RSNMS.clauseLabel)), default="")
+
+
+def _interactions(graph: Graph) -> list[tuple[Node, Node, Node]]:
+    """Links with both ends; a link of several ends counts once for each pair of them."""
+    return [
+        (link, source, target)
+        for link in sorted(set(graph.subjects(RDF.type, RSNMS.InteractionLink)), key=lambda link: _rank(graph, link))
+        for source in _sorted(graph.objects(link, RSNMS.fromSubject))
+        for target in _sorted(graph.objects(link, RSNMS.toSubject))
+    ]
+
+
+def _add_actors(
+    view: MultiDiGraph, graph: Graph, links: list[tuple[Node, Node, Node]], hosts: list[tuple[Node, Node]]
+) -> None:
+    """Add whoever is linked and is no subject: a host beside its unit, the others outside the system."""
+    language = view.graph["language"]
+    for unit, host in hosts:
+        if str(host) not in view:
+            level = view.nodes[str(unit)]["level"]
+            view.add_node(str(host), kind="actor", **{**_description(graph, host, language), "level": level})
+    ends = {end for _, *pair in links for end in pair if str(end) not in view}
+    for actor in sorted(ends, key=lambda end: _rank(graph, end)):
+        view.add_node(str(actor), kind="actor", **{**_description(graph, actor, language), "level": OUTSIDE})
+
+
+def _add_hosts(view: MultiDiGraph, hosts: list[tuple[Node, Node]]) -> None:
+    """Add host edges; a unit goes inside one host, of its own level, and never inside itself."""
+    inside: dict[str, str] = {}
+    for unit, host in ((str(unit), str(host)) for unit, host in hosts):
+        above, top = host, host
+        while above in inside:
+            above = top = inside[above]
+        fits = unit not in inside and top != unit and view.nodes[unit]["level"] == view.nodes[host]["level"]
+        if fits:
+            inside[unit] = host
+        view.add_edge(unit, host, key="host", kind="host", inside=fits, label="", clause="")
+
+
+def _title(graph: Graph, subjects: list[Node], language: str) -> str:
+    """The title of the regulation that the subjects belong to; empty when no regulation is there."""
+    regulations = _sorted(graph.subjects(RDF.type, RSNMS.Regulation))
+    owners = [act for act in regulations if any(str(subject).startswith(str(act)) for subject in subjects)]
+    if len(owners) > 1:
+        names = "; ".join(_name(graph, act, "ru") for act in owners)
+        raise UsageError(
+            Bilingual(
+                f"В графе субъекты нескольких положений ({names}). Дайте одно положение.",
+                f"The graph holds the subjects of several regulations ({names}). Give one regulation.",
+            )
+        )
+    chosen = owners or (regulations if len(regulations) == 1 else [])
+    return _name(graph, chosen[0], language) if chosen else ""
+
+
+def _no_subjects(graph: Graph) -> UsageError:
+    kinds = {str(kind) for kind in graph.objects(None, RDF.type)}
+    own = sorted(one_line(notation(kind)) for kind in kinds if kind.startswith(str(PREFIXES["rsnms"])))
+    ru = f"найдено: {', '.join(own)}" if own else "сведений РСНМС в графе нет" if kinds else "граф пуст"
+    en = f"found: {', '.join(own)}" if own else "nothing of ours in the graph" if kinds else "the graph is empty"
+    return UsageError(
+        Bilingual(
+            f"Нечего рисовать: в графе нет субъектов РСНМС ({ru}). Структура есть у положения, "
+            "у соглашения её нет: дайте файл положения или его граф.",
+            f"Nothing to draw: the graph has no subjects of the system ({en}). A regulation has a structure, "
+            "an agreement has none: give the file of a regulation or its graph.",
+        )
+    )
+
+
+def _sorted(nodes: Iterable[Node]) -> list[Node]:
+    return sorted(set(nodes), key=str)

@@ -1,0 +1,1 @@
+"""Outcome → report: what people and programs read."""

@@ -1,0 +1,91 @@
+"""The report of a check: documents, each with its outcome or with why it could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.errors import UsageError
+from rsnms_kg.graph.files import write_atomically
+from rsnms_kg.knowledge.requirements import SEVERITIES
+from rsnms_kg.outcome.findings import Finding, Outcome
+from rsnms_kg.report.json import report_as_json
+from rsnms_kg.report.text import report_as_text
+
+# A new format is one entry here and one module beside this one.
+FORMATS = {"text": report_as_text, "json": report_as_json}
+ENDINGS = {".txt": "text", ".json": "json"}
+
+
+@dataclass(frozen=True)
+class DocumentReport:
+    """One document: its outcome, or the ``error`` that kept it from being read.
+
+    ``regulation`` is the id of the regulation that this document was checked against.
+    """
+
+    path: str
+    kind: str | None
+    title: str | None
+    outcome: Outcome
+    error: Bilingual | None = None
+    notices: tuple[Bilingual, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether the document could be read."""
+        return self.error is None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check says of one or more documents."""
+
+    documents: tuple[DocumentReport, ...]
+    regulation: str
+    as_of: date | None = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings of all documents, in order."""
+        return [finding for document in self.documents for finding in document.outcome.findings]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether every document was read and none violates a requirement."""
+        return all(document.readable and document.outcome.conforms for document in self.documents)
+
+    def reaches(self, severity: str) -> bool:
+        """Tell whether there is a finding of this severity or a graver one."""
+        counted = SEVERITIES[: SEVERITIES.index(severity) + 1]
+        return any(finding.severity in counted for finding in self.findings)
+
+    def render(self, format_: str = "text", language: str = "ru") -> str:
+        """Return the report as text in a format.
+
+        :raises UsageError: when the format is unknown.
+        """
+        if format_ not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise UsageError(Bilingual(
+                f"Формата отчёта «{format_}» нет. Есть: {known}.",
+                f"There is no report format {format_!r}. There is: {known}.",
+            ))
+        return FORMATS[format_](self, language)
+
+    def save(self, path: str | Path, language: str = "ru") -> Path:
+        """Write the report to a file whose ending picks the format; return the path.
+
+        :raises UsageError: when the ending is unknown or the file cannot be written.
+        """
+        target = Path(path)
+        if target.suffix.lower() not in ENDINGS:
+            known = ", ".join(ENDINGS)
+            raise UsageError(Bilingual(
+                f"Отчёт с окончанием «{target.suffix}» не пишется. Можно: {known}.",
+                f"A report cannot be written to {target.suffix!r}. Possible: {known}.",
+            ))
+        write_atomically(target, self.render(ENDINGS[target.suffix.lower()], language).encode("utf-8"))
+        return target

@@ -1,0 +1,98 @@
+"""The report as plain text for a terminal or a letter."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.outcome.findings import Finding
+from rsnms_kg.outcome.messages import short
+from rsnms_kg.russian.words import plural
+
+if TYPE_CHECKING:
+    from rsnms_kg.report.report import DocumentReport, Report
+
+WIDTH = 100
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SEVERITY = {
+    "violation": Bilingual("НАРУШЕНИЕ", "VIOLATION"),
+    "warning": Bilingual("ПРЕДУПРЕЖДЕНИЕ", "WARNING"),
+    "info": Bilingual("ЗАМЕЧАНИЕ", "REMARK"),
+}
+_FORMS = {
+    "violation": (("нарушение", "нарушения", "нарушений"), ("violation", "violations")),
+    "warning": (("предупреждение", "предупреждения", "предупреждений"), ("warning", "warnings")),
+    "info": (("замечание", "замечания", "замечаний"), ("remark", "remarks")),
+}
+_QUOTE = 120
+
+
+def report_as_text(report: Report, language: str = "ru") -> str:
+    """Return a report as lines of text, at most :data:`WIDTH` characters wide."""
+    ru = language == "ru"
+    lines: list[str] = []
+    for document in report.documents:
+        lines += _document(document, language)
+        lines.append("")
+    against = "Положение для проверки" if ru else "Checked against the regulation"
+    lines.append(f"{against}: {report.regulation}")
+    return _CONTROL.sub("", "\n".join(lines)) + "\n"
+
+
+def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
+    """Return counts of findings in words: «2 нарушения, 1 предупреждение»."""
+    told = []
+    for severity, (ru, en) in _FORMS.items():
+        number = counts.get(severity, 0)
+        if number:
+            told.append(plural(number, *ru) if language == "ru" else f"{number} {en[number != 1]}")
+    return ", ".join(told) or ("замечаний нет" if language == "ru" else "nothing found")
+
+
+def _document(document: DocumentReport, language: str) -> list[str]:
+    ru = language == "ru"
+    lines = [document.path]
+    if document.error is not None:
+        lines.append(("  Не прочитано: " if ru else "  Not read: ") + document.error(language))
+        return lines
+    lines.append(f"  {document.title}")
+    lines += [f"  {notice(language)}" for notice in document.notices]
+    statuses = [status.status for status in document.outcome.statuses]
+    applied = sum(status not in ("not-applicable", "no-data") for status in statuses)
+    kept = sum(status == "satisfied" for status in statuses)
+    summary = counts_as_text(document.outcome.counts, language)
+    lines.append(
+        f"  Итог: {summary}. Проверено требований: {applied}, выполнено: {kept}."
+        if ru
+        else f"  Result: {summary}. Requirements checked: {applied}, satisfied: {kept}."
+    )
+    for ordinal, finding in enumerate(document.outcome.findings, start=1):
+        lines += ["", *_finding(ordinal, finding, language)]
+    return lines
+
+
+def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
+    ru = language == "ru"
+    where = f"п. {finding.clause}" if ru and finding.clause[:1].isdigit() else finding.clause
+    head = f"{ordinal}. {_SEVERITY[finding.severity](language)} · {where or '–'} · {finding.requirement.id}"
+    grounds = "; ".join(f"{ground.act}, {ground.clause}" for ground in finding.basis)
+    rows = [
+        ("", finding.message(language)),
+        ("В бумаге" if ru else "In the paper", f"«{short(finding.quote, _QUOTE)}»" if finding.quote else ""),
+        ("Ожидается" if ru else "Expected", finding.expected),
+        ("Сейчас" if ru else "Found", finding.actual),
+        ("Как исправить" if ru else "How to mend", finding.suggestion(language)),
+        ("Основание" if ru else "Basis", grounds),
+        ("Место" if ru else "Place", (f"знаки {finding.span[0]}–{finding.span[1]}" if ru
+                                       else f"characters {finding.span[0]}–{finding.span[1]}")),
+    ]  # fmt: skip
+    return [head, *(line for name, text in rows if text for line in _wrapped(name, text))]
+
+
+def _wrapped(name: str, text: str) -> list[str]:
+    lead = f"   {name}: " if name else "   "
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=lead, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,1 @@
+"""The language of the papers: typography, words, dates, names. Knows nothing of documents."""

@@ -1,0 +1,157 @@
+"""Names of persons: full and declined in a preamble, with initials in a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rsnms_kg.russian.typography import level
+from rsnms_kg.russian.words import parses
+
+_WORD = r"[А-Я][а-я]+(?:-[А-Я][а-я]+)?"
+_INITIALS = r"[А-Я]\.\s?[А-Я]\."
+# С.С. Иванова, С. С. Иванова, Иванова С.С.; a space may be lost, a line may break in between.
+INITIALED = re.compile(
+    rf"(?<![А-Яа-я.])(?:(?P<i1>{_INITIALS})\s?(?P<s1>{_WORD})|(?P<s2>{_WORD})\s(?P<i2>{_INITIALS}))(?![а-я])"
+)
+_THREE = re.compile(rf"(?<![А-Яа-я-])({_WORD})\s+({_WORD})\s+({_WORD})(?![А-Яа-я-])")
+_PATRONYMIC = re.compile(
+    r"(?:(?P<m>(?:ов|ев|ь|м|н|к)ич(?:а|у|ем|ом|е)?)|(?P<f>(?:овн|евн|ичн)(?:а|ы|е|ой|ою|у)))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name at a place, in the case in which it was printed.
+
+    ``initials`` are the first letters of the given name and the patronymic; ``feminine`` is ``None``
+    when the name does not tell the gender.
+    """
+
+    surname: str
+    initials: str
+    start: int
+    end: int
+    given: str | None = None
+    patronymic: str | None = None
+    feminine: bool | None = None
+
+
+def full_names(levelled: str, start: int = 0, end: int | None = None) -> Iterator[PersonName]:
+    """Yield names of three words, in either order, of a stretch of levelled text.
+
+    The patronymic tells the order: Имя Отчество Фамилия or Фамилия Имя Отчество.
+    """
+    position, stop = start, len(levelled) if end is None else end
+    while match := _THREE.search(levelled, position, stop):
+        name = _ordered(match)
+        if name is None:
+            position = match.end(1)
+        else:
+            yield name
+            position = match.end()
+
+
+def initialed_names(levelled: str, start: int = 0, end: int | None = None) -> Iterator[PersonName]:
+    """Yield names with initials, in either order, of a stretch of levelled text."""
+    for match in INITIALED.finditer(levelled, start, len(levelled) if end is None else end):
+        initials = match["i1"] or match["i2"]
+        yield PersonName(
+            surname=match["s1"] or match["s2"],
+            initials="".join(re.findall("[А-Я]", initials)),
+            start=match.start(),
+            end=match.end(),
+        )
+
+
+def _ordered(match: re.Match[str]) -> PersonName | None:
+    for patronymic_at, given_at, surname_at in ((2, 1, 3), (3, 2, 1)):
+        ending = _PATRONYMIC.search(match[patronymic_at].lower())
+        if ending:
+            given, patronymic = match[given_at], match[patronymic_at]
+            return PersonName(
+                surname=match[surname_at],
+                initials=given[0] + patronymic[0],
+                start=match.start(),
+                end=match.end(),
+                given=given,
+                patronymic=patronymic,
+                feminine=ending["m"] is None,
+            )
+    return None
+
+
+def same_person(declined: PersonName, signed: PersonName) -> bool:
+    """Tell whether a name in any case and a name in the nominative can be one person's."""
+    return declined.initials == signed.initials and same_surname(
+        declined.surname, signed.surname, declined.feminine
+    )
+
+
+def same_surname(declined: str, nominative: str, feminine: bool | None = None) -> bool:
+    """Tell whether ``declined`` is a form of the surname ``nominative``.
+
+    The dictionary decides where it knows the surname or its suffix; for the rest, the endings of
+    Russian surnames do. A surname that is not declined equals itself.
+    """
+    left, right = level(declined).lower(), level(nominative).lower()
+    if left == right:
+        return True
+    return _in_paradigm(left, right, feminine) or left in _genitives(right, feminine)
+
+
+def nominative(name: PersonName) -> str:
+    """Return a full name in the nominative, in the order Имя Отчество Фамилия.
+
+    A part that the dictionary cannot turn back stays as it was printed.
+    """
+    parts = (name.given or "", name.patronymic or "", name.surname)
+    tags = ("Name", "Patr", "Surn")
+    return " ".join(_nominative(part, tag, name.feminine) for part, tag in zip(parts, tags, strict=True) if part)
+
+
+def _nominative(word: str, tag: str, feminine: bool | None) -> str:
+    gender = "femn" if feminine else "masc"
+    for reading in parses(word):
+        if tag in reading.tag and reading.tag.gender == gender and reading.tag.number == "sing":
+            form = reading.inflect({"nomn", gender}) or reading
+            return "-".join(piece.capitalize() for piece in form.word.split("-"))
+    return word
+
+
+def _in_paradigm(left: str, right: str, feminine: bool | None) -> bool:
+    gender = None if feminine is None else ("femn" if feminine else "masc")
+    for reading in parses(right):
+        tag = reading.tag
+        if "Surn" not in tag or tag.case != "nomn" or (gender and tag.gender not in (gender, None)):
+            continue
+        for form in reading.lexeme:
+            same_gender = gender is None or form.tag.gender in (gender, None)
+            if same_gender and form.tag.number == "sing" and form.word.replace("ё", "е") == left:
+                return True
+    return False
+
+
+def _genitives(surname: str, feminine: bool | None) -> set[str]:
+    """Forms of a surname after «в лице», by ending; for surnames that no dictionary has."""
+    forms: set[str] = set()
+    if feminine is not False:
+        if surname.endswith("ая"):
+            forms.add(surname[:-2] + "ой")
+        elif surname.endswith(("ова", "ева", "ина", "ына")):
+            forms.add(surname[:-1] + "ой")
+    if surname.endswith("а"):
+        forms |= {surname[:-1] + "ы", surname[:-1] + "и"}
+    elif surname.endswith("я") and not surname.endswith("ая"):
+        forms.add(surname[:-1] + "и")
+    if feminine is not True:
+        if surname.endswith(("ий", "ый", "ой")):
+            forms |= {surname[:-2] + "ого", surname[:-2] + "его", surname[:-2] + "ия", surname[:-1] + "я"}
+        elif surname.endswith(("й", "ь")):
+            forms.add(surname[:-1] + "я")
+        elif surname[-1] not in "аоуыэяёюие":
+            forms.add(surname + "а")
+            if surname[-2:-1] in "ео":  # Заяц - Зайца, Мозолек - Мозолька
+                forms |= {surname[:-2] + surname[-1] + "а", surname[:-2] + "ь" + surname[-1] + "а"}
+    return forms

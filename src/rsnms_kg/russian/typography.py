@@ -1,0 +1,83 @@
+"""Harmless differences of typing: one form for comparing, of the same length, so that places stay.
+
+Everything that reads a paper reads its *levelled* text; everything that quotes it quotes the
+original at the same offsets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+# Invisible characters that carry no words; they are dropped when a paper is read.
+_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}"
+                                    "\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+                                    "\N{COMBINING ACUTE ACCENT}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+_SPACES = dict.fromkeys(
+    map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}"
+             "\N{EM SPACE}\N{HAIR SPACE}\N{IDEOGRAPHIC SPACE}\N{PUNCTUATION SPACE}"), " ")
+_DASHES = dict.fromkeys(
+    map(ord, "\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{HYPHEN}"
+             "\N{NON-BREAKING HYPHEN}"), "-")
+_LETTERS = {ord("ё"): "е", ord("Ё"): "Е"}
+_BREAKS = dict.fromkeys(map(ord, "\v\f\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{NEXT LINE}"), "\n")
+_QUOTES = "«»\"“”„‟‘’‚‹›″"
+_ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS, ord("№"): "№"}
+
+# Latin letters that look like Cyrillic ones; inside a Cyrillic word they are a slip of the keyboard.
+LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
+_MIXED_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` composed (NFC), with line ends as ``\\n`` and without invisible characters.
+
+    This is the text that places refer to.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _CONTROL.sub("", text.translate(_INVISIBLE))
+
+
+def level(text: str) -> str:
+    """Return ``text`` with harmless differences of typing removed, character for character.
+
+    Spaces, dashes and quotation marks get one form, ``ё`` becomes ``е``, and Latin look-alikes inside
+    a Cyrillic word become Cyrillic. ``len(level(text)) == len(text)`` always holds.
+    """
+    levelled = text.translate(_ONE_TO_ONE)
+    levelled = _MIXED_WORD.sub(_one_alphabet, levelled)
+    return _directed_quotes(levelled)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparing: levelled, in lower case, with single spaces, without outer marks."""
+    return " ".join(level(text).lower().replace("*", "").split()).strip(" .,;:")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` on one line for showing: single spaces, without emphasis marks."""
+    return " ".join(text.replace("*", "").split())
+
+
+def _one_alphabet(match: re.Match[str]) -> str:
+    word = match[0]
+    return word.translate(LOOKALIKES) if _CYRILLIC.search(word) else word
+
+
+def _directed_quotes(text: str) -> str:
+    """Turn every quotation mark into « or » by what stands before and after it."""
+    if not any(mark in text for mark in _QUOTES):
+        return text
+    out = list(text)
+    for index, mark in enumerate(text):
+        if mark in "«»":
+            continue
+        if mark in _QUOTES:
+            before = out[index - 1] if index else " "
+            out[index] = "«" if before.isspace() or before in "(«[-*" else "»"
+    return "".join(out)
