@@ -14,7 +14,13 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.reading import PAPER_ENDINGS
 from rsnms_kg.errors import InputError
 from rsnms_kg.graph.paper import PaperGraph, read_paper
-from rsnms_kg.knowledge.regulations import DEFAULT, RegulationData, regulation_id, regulation_ids, shipped_regulation
+from rsnms_kg.knowledge.regulations import (
+    DEFAULT,
+    RegulationData,
+    regulation_id,
+    regulation_ids,
+    shipped_regulation,
+)
 from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.picture.drawing import Picture
@@ -87,7 +93,9 @@ def _checked(paper: Graph | str | Path, against: RegulationData, as_of: date | N
     return DocumentReport(graph.document.path, graph.kind, graph.title, outcome, notices=notices)
 
 
-def draw(source: Graph | str | Path | RegulationData = DEFAULT, view: str = "structure", language: str = "ru") -> Picture:
+def draw(
+    source: Graph | str | Path | RegulationData = DEFAULT, view: str = "structure", language: str = "ru"
+) -> Picture:
     """Draw a view of a regulation: a graph, the id of a shipped one, or a path.
 
     :raises UsageError: when the view is unknown or the graph has nothing to draw in it.

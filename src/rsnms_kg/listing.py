@@ -103,7 +103,16 @@ KINDS: dict[str, Kind] = {
     "measures": Kind(("Measure",), ("number", "name", "responsible", "result", "deadline", "deadline_words")),
     "parties": Kind(
         ("Party",),
-        ("name", "short_name", "role", "host", "representative", "representative_printed", "representative_post", "authority"),
+        (
+            "name",
+            "short_name",
+            "role",
+            "host",
+            "representative",
+            "representative_printed",
+            "representative_post",
+            "authority",
+        ),
     ),
     "obligations": Kind(("Obligation",), ("bearer", "bearer_role", "bearer_words", "modality", "topic", "condition")),
     "targets": Kind(
@@ -114,7 +123,9 @@ KINDS: dict[str, Kind] = {
     "amendment": Kind(("AmendmentRule",)),
     "abbreviations": Kind(("Abbreviation",), ("short_form", "long_form")),
     "annexes": Kind(("Annex",), ("annex_number", "printed_label", "title")),
-    "approvals": Kind(("Approval", "ControlAssignment", "EntryIntoForce"), ("annex_number", "person", "post", "start_event")),
+    "approvals": Kind(
+        ("Approval", "ControlAssignment", "EntryIntoForce"), ("annex_number", "person", "post", "start_event")
+    ),
     "closed-lists": Kind(("ClosedList",), ("level",)),
     "norms": Kind(("Norm",), ("bearer_words", "modality")),
     "clauses": Kind(("Clause",), ("printed_label", "number", "expected_number")),
@@ -134,10 +145,12 @@ def rows(graph: Graph, kind: str, language: str = "ru") -> list[dict[str, Any]]:
     :raises UsageError: when there is no such kind of list.
     """
     if kind == "requirements":
-        return _requirement_rows(language)
+        return requirement_rows(language)
     if kind not in KINDS:
         known = ", ".join([*KINDS, "requirements"])
-        raise UsageError(Bilingual(f"Списка «{kind}» нет. Есть: {known}.", f"There is no list {kind!r}. There is: {known}."))
+        raise UsageError(
+            Bilingual(f"Списка «{kind}» нет. Есть: {known}.", f"There is no list {kind!r}. There is: {known}.")
+        )
     definition = KINDS[kind]
     nodes = [node for name in definition.classes for node in graph.subjects(RDF.type, RSNMS[name])]
     nodes.sort(key=lambda node: (int(str(graph.value(node, RSNMS.order) or 0)), str(node)))
@@ -187,7 +200,8 @@ def _label(graph: Graph, node: Node, language: str) -> str:
     return labels.get(language) or labels.get("ru") or ""
 
 
-def _requirement_rows(language: str) -> list[dict[str, Any]]:
+def requirement_rows(language: str = "ru") -> list[dict[str, Any]]:
+    """Return the requirements as rows of plain data, in the order of their ids."""
     return [
         {
             "id": requirement.id,
@@ -220,7 +234,17 @@ def as_table(found: list[dict[str, Any]], language: str = "ru") -> str:
     """Return rows as an aligned table: the clause, the label and what the kind adds, empty columns left out."""
     if not found:
         return "Ничего не найдено.\n" if language == "ru" else "Nothing found.\n"
-    hidden = {"id", "text", "span", "name", "title", "act", "definition", "indicator", "representative_printed"}
+    hidden = {
+        "id",
+        "text",
+        "span",
+        "name",
+        "title",
+        "act",
+        "definition",
+        "indicator",
+        "representative_printed",
+    }
     names = [name for name in found[0] if name not in hidden and any(row.get(name) not in (None, "") for row in found)]
     table = [names, *([_cell(row.get(name)) for name in names] for row in found)]
     widths = [max(len(row[at]) for row in table) for at in range(len(names))]
@@ -228,7 +252,11 @@ def as_table(found: list[dict[str, Any]], language: str = "ru") -> str:
     return "\n".join(lines) + "\n"
 
 
-FORMATS: dict[str, Callable[[list[dict[str, Any]], str], str]] = {"table": as_table, "json": as_json, "csv": as_csv}
+FORMATS: dict[str, Callable[[list[dict[str, Any]], str], str]] = {
+    "table": as_table,
+    "json": as_json,
+    "csv": as_csv,
+}
 
 
 def _cell(value: Any) -> str:

@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any
 
 import pytest
+
 from papers.agreement_cases import MATTERS
 from papers.agreement_layouts import LAYOUTS
 from papers.agreement_model import KINDS, Known
 from papers.agreements import write
-from papers.comparing import Pair, differences, marked, pairs
+from papers.comparing import differences, marked, pairs
+from papers.faults import LAYOUT_FAULTS, RETYPING_FAULTS, WORD_FAULTS, WORDING_FAULTS
 from papers.found import agreement_found, digest, facts_of
 from papers.retyping import RETYPINGS
 from papers.words import word_file
@@ -33,10 +35,33 @@ IN_WORD = {
 # What a retyping of names cannot leave as it was printed.
 AS_PRINTED = frozenset({"Signature.signatory"})
 
-# Faults of the reader that are known: (layout, kind of facts), (retyping, matter), (matter, kind).
-LAYOUT_FAULTS: dict[Pair, str] = {}
-RETYPING_FAULTS: dict[Pair, str] = {}
-WORD_FAULTS: dict[Pair, str] = {}
+# Other words for the same thing, tried on one paper.
+WORDINGS = {
+    "Стороны совместно": ("Стороны обязуются:", "Стороны совместно обязуются:"),
+    "каждая из Сторон": ("Стороны обязуются:", "Каждая из Сторон обязуется:"),
+    "все Стороны": ("Стороны обязуются:", "Все Стороны обязуются:"),
+    "в обязанности входит": ("Министерство обязуется:", "В обязанности Министерства входит:"),
+    "в рамках": ("Министерство обязуется:", "Министерство в рамках настоящего Соглашения обязуется:"),
+    "в свою очередь": ("ЦНППМ обязуется:", "В свою очередь ЦНППМ обязуется:"),
+    "включительно": ("2025 года.", "2025 года включительно."),
+    "обязан": ("Муниципалитет обязуется:", "Муниципалитет обязан:"),
+    "a paragraph for each party": (", с одной стороны, ", ", с одной стороны,\n\n"),
+    "a date in figures": ("«15» апреля 2022 г.\n", "15.04.2022\n"),
+    "от даты": ("«15» апреля 2022 г.\n", "от «15» апреля 2022 года\n"),
+    "units in the head": ("\tДоля\tКоличество", "\tДоля, %\tКоличество, ед."),
+    "не менее": ("\t5%", "\tне менее 5 %"),
+    "surname in capitals": ("Д.О. Трифонов", "Д.О. ТРИФОНОВ"),
+    "full name signed": ("Д.О. Трифонов", "Трифонов Денис Олегович"),
+    "name beside the post": ("района\n\nД.О. Трифонов", "района Д.О. Трифонов"),
+    "name beside the first line": (
+        "Глава администрации\nВерхнереченского района\n\nД.О. Трифонов",
+        "Глава администрации               Д.О. Трифонов\nВерхнереченского района",
+    ),
+    "addresses above signatures": (
+        "V. Подписи Сторон\n",
+        "V. Реквизиты и подписи Сторон\n\nМинистерство образования Пензенской области\n\nг. Пенза, ул. Новая, д. 1\n",
+    ),
+}  # fmt: skip
 
 
 @cache
@@ -75,6 +100,14 @@ def test_a_retyping_changes_no_fact(retyping: str, matter: str) -> None:
 @pytest.mark.parametrize(("matter", "kind"), pairs(IN_WORD, KINDS, WORD_FAULTS))
 def test_a_word_file_says_what_its_text_says(matter: str, kind: str) -> None:
     assert not differences(read(matter, IN_WORD[matter]), read_in_word(matter), kind)
+
+
+@pytest.mark.parametrize(("wording", "matter"), pairs(WORDINGS, ["penza"], WORDING_FAULTS))
+def test_other_words_say_the_same(wording: str, matter: str) -> None:
+    text, _ = paper(matter, "plain")
+    assert WORDINGS[wording][0] in text
+    found = agreement_found(facts_of(text.replace(*WORDINGS[wording])))
+    assert not "".join(differences(read(matter, "plain"), found, kind) for kind in KINDS)
 
 
 @cache

@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any
 
 import pytest
-from papers.comparing import Pair, differences, marked, pairs
+
+from papers.comparing import differences, marked, pairs
+from papers.faults import FORM_FAULTS, RULES_RETYPING_FAULTS
 from papers.found import digest, facts_of, regulation_found
 from papers.regulation_cases import FORMS, RULES
 from papers.regulation_model import PROVIDED_KINDS, Provided
@@ -17,10 +19,6 @@ from papers.retyping import RETYPINGS
 RETYPED = {"tver": "plain", "karelia": "functions inline, items 1)", "krasnoyarsk": "a row over two pages"}
 # What a retyping of names cannot leave as it was printed.
 AS_PRINTED = frozenset({"Signature.signatory", "ControlAssignment.person"})
-
-# Faults of the reader that are known: (form, kind of facts), (retyping, rules).
-FORM_FAULTS: dict[Pair, str] = {}
-RETYPING_FAULTS: dict[Pair, str] = {}
 
 
 @cache
@@ -46,7 +44,7 @@ def test_what_was_written_is_read(form: str, kind: str) -> None:
 
 @pytest.mark.parametrize(("retyping", "rules"), marked(
     [(name, rules) for name, retype in RETYPINGS.items() for rules, form in RETYPED.items()
-     if retype(paper(rules, form)[0]) != paper(rules, form)[0]], RETYPING_FAULTS,
+     if retype(paper(rules, form)[0]) != paper(rules, form)[0]], RULES_RETYPING_FAULTS,
 ))  # fmt: skip
 def test_a_retyping_changes_no_fact(retyping: str, rules: str) -> None:
     retyped = RETYPINGS[retyping](paper(rules, RETYPED[rules])[0])

@@ -61,7 +61,8 @@ PENZA = Matter(
 
 KARELIA = Matter(
     region="karelia", region_genitive="Республики Карелия", number="3/МС", date=dt.date(2023, 9, 5),
-    place="Петрозаводск", municipality_dative="Белокаменному городскому округу", ends_on=dt.date(2026, 8, 31), rows=ROWS,
+    place="Петрозаводск", municipality_dative="Белокаменному городскому округу", ends_on=dt.date(2026, 8, 31),
+    rows=ROWS,
     sides=(
         _ministry("Министерство образования Республики Карелия", "Республики Карелия",
                   Person(("Семён", "Игоревич", "Черных"), ("Семёна", "Игоревича", "Черных")),

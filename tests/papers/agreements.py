@@ -151,7 +151,9 @@ class _Writer:
                 continue
             if bearer == "bare":
                 duties = [f"обеспечивает {duty[0]}" for duty in _DUTIES[role]]
-            lead = {"bare": f"{name}:", "genitive": f"Обязанности {side.short_genitive}:"}.get(bearer, f"{name} {verb}:")
+            lead = {
+                "bare": f"{name}:", "genitive": f"Обязанности {side.short_genitive}:"
+            }.get(bearer, f"{name} {verb}:")  # fmt: skip
             count = self._introduce(lead, number, ordinal, duties, [role], count)
         if self.layout.joint:
             self._joint(number, count)
@@ -250,7 +252,8 @@ class _Writer:
         for side in sides:
             date = self.matter.date if self.layout.signed_date == "printed" else None
             self.known.signatures.add((
-                side.role, " ".join(side.post), side.person.surname, side.person.initials.replace(".", ""), date, annexed,
+                side.role, " ".join(side.post), side.person.surname, side.person.initials.replace(".", ""), date,
+                annexed,
             ))  # fmt: skip
 
     def _annex(self) -> None:

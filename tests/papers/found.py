@@ -125,7 +125,10 @@ def regulation_found(facts: Facts) -> Provided:
 def _order_found(facts: Facts) -> set[tuple[object, ...]]:
     return {
         *(("Approval", fact.clause_label, fact.annex_number, fact.approved_act) for fact in facts.of(model.Approval)),
-        *(("ControlAssignment", fact.clause_label, fact.person, fact.post) for fact in facts.of(model.ControlAssignment)),
+        *(
+            ("ControlAssignment", fact.clause_label, fact.person, fact.post)
+            for fact in facts.of(model.ControlAssignment)
+        ),
         *(("EntryIntoForce", fact.clause_label, fact.start_event) for fact in facts.of(model.EntryIntoForce)),
         *(("Signature", fact.post, fact.surname) for fact in facts.of(model.Signature)),
     }  # fmt: skip

@@ -36,7 +36,8 @@ def _measures(year: int, responsible: str) -> tuple[Measure, ...]:
 TVER = Rules(
     region="tver", region_genitive="Тверской области", ministry_genitive="министерства образования Тверской области",
     issuer="МИНИСТЕРСТВО ОБРАЗОВАНИЯ ТВЕРСКОЙ ОБЛАСТИ", number="211", date=dt.date(2022, 6, 14),
-    signed_by="П.И. Ветлугин", control="Д.С. Гречко", control_post="заместителя министра", measures=_measures(2022, "Министерство"),
+    signed_by="П.И. Ветлугин", control="Д.С. Гречко", control_post="заместителя министра",
+    measures=_measures(2022, "Министерство"),
     subjects=(
         Subject("regional", "Министерство образования Тверской области", _MINISTRY_FUNCTIONS, "Министерство"),
         Subject("regional", "Центр непрерывного повышения профессионального мастерства педагогических работников",

@@ -45,7 +45,7 @@ class _Writer:
         if self.form.order:
             self._order()
         else:
-            self.known.acts |= {("Regulation", None, None, self.rules.region), ("Roadmap", None, None, self.rules.region)}
+            self.known.acts |= {(kind, None, None, self.rules.region) for kind in ("Regulation", "Roadmap")}
         self._mark(1)
         self._put(f"ПОЛОЖЕНИЕ\nо региональной системе научно-методического сопровождения {self.rules.region_genitive}")
         self._general()

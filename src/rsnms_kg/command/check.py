@@ -19,6 +19,8 @@ from rsnms_kg.command.console import (
 from rsnms_kg.documents.reading import paper_paths
 from rsnms_kg.errors import InputError, UsageError
 from rsnms_kg.knowledge.requirements import SEVERITIES
+from rsnms_kg.outcome.findings import Outcome
+from rsnms_kg.report.report import DocumentReport, Report
 
 NAME = "check"
 ABOUT = Bilingual("прочитать бумаги, проверить и доложить", "read papers, check them and report")
@@ -27,21 +29,36 @@ _ENDINGS = {".txt": "text", ".json": "json"}
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=Bilingual(
-        "файлы или папки с бумагами; «-» – стандартный ввод", "files or folders with papers; - is standard input")(language))
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help=Bilingual(
+            "файлы или папки с бумагами; «-» – стандартный ввод",
+            "files or folders with papers; - is standard input",
+        )(language),
+    )
     add_regulation(parser, language)
-    parser.add_argument("--as-of", metavar="DATE", help=Bilingual(
-        "день, на который судить (ГГГГ-ММ-ДД)", "the day to judge by (YYYY-MM-DD)")(language))
-    parser.add_argument("--fail-on", choices=(*SEVERITIES, "never"), default="violation", help=Bilingual(
-        "с какой тяжести выходить с кодом 1 (по умолчанию violation)",
-        "from which severity on to exit with 1 (default violation)")(language))
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        help=Bilingual("день, на который судить (ГГГГ-ММ-ДД)", "the day to judge by (YYYY-MM-DD)")(language),
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=(*SEVERITIES, "never"),
+        default="violation",
+        help=Bilingual(
+            "с какой тяжести выходить с кодом 1 (по умолчанию violation)",
+            "from which severity on to exit with 1 (default violation)",
+        )(language),
+    )
     add_output(parser, ("text", "json"), language)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check the papers; a paper that cannot be read is reported and does not stop the others."""
     from rsnms_kg.api import check, regulation
-    from rsnms_kg.report.report import DocumentReport, Report
 
     formats = [format_of(output, _ENDINGS, options.format, "text", options.lang) for output in options.output or ["-"]]
     as_of = _day(options.as_of)
@@ -58,11 +75,8 @@ def run(options: argparse.Namespace) -> int:
     return FINDINGS if options.fail_on != "never" and report.reaches(options.fail_on) else OK
 
 
-def _paths(given: list[str]) -> tuple[list[str], list["DocumentReport"]]:  # noqa: F821, UP037
+def _paths(given: list[str]) -> tuple[list[str], list[DocumentReport]]:
     """The papers that the arguments name, and a report for each argument that names none."""
-    from rsnms_kg.outcome.findings import Outcome
-    from rsnms_kg.report.report import DocumentReport
-
     paths: list[str] = []
     unusable = []
     for path in given:
@@ -77,7 +91,9 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise UsageError(Bilingual(
-            f"--as-of: «{text}» – не дата. Нужно ГГГГ-ММ-ДД, например 2021-09-15.",
-            f"--as-of: {text!r} is not a date. Give YYYY-MM-DD, e.g. 2021-09-15.",
-        )) from error
+        raise UsageError(
+            Bilingual(
+                f"--as-of: «{text}» – не дата. Нужно ГГГГ-ММ-ДД, например 2021-09-15.",
+                f"--as-of: {text!r} is not a date. Give YYYY-MM-DD, e.g. 2021-09-15.",
+            )
+        ) from error

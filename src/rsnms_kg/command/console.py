@@ -25,16 +25,30 @@ def say(text: str) -> None:
 
 def add_output(parser: argparse.ArgumentParser, formats: Iterable[str], language: str) -> None:
     """Add ``-o FILE`` and ``--format`` to a verb."""
-    parser.add_argument("-o", "--output", metavar="FILE", action="append", default=[], help=Bilingual(
-        "записать в файл; окончание выбирает формат", "write to a file; its ending picks the format")(language))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help=Bilingual("записать в файл; окончание выбирает формат", "write to a file; its ending picks the format")(
+            language
+        ),
+    )
     parser.add_argument("--format", choices=sorted(formats), help=Bilingual("формат", "format")(language))
 
 
 def add_regulation(parser: argparse.ArgumentParser, language: str) -> None:
     """Add ``--regulation`` to a verb."""
-    parser.add_argument("--regulation", metavar="ID|FILE", default=DEFAULT, help=Bilingual(
-        f"положение: имя встроенного или файл (по умолчанию {DEFAULT})",
-        f"the regulation: a shipped id or a file (default {DEFAULT})")(language))
+    parser.add_argument(
+        "--regulation",
+        metavar="ID|FILE",
+        default=DEFAULT,
+        help=Bilingual(
+            f"положение: имя встроенного или файл (по умолчанию {DEFAULT})",
+            f"the regulation: a shipped id or a file (default {DEFAULT})",
+        )(language),
+    )
 
 
 def write(text: str, outputs: list[str]) -> None:
@@ -58,10 +72,12 @@ def format_of(output: str, endings: dict[str, str], asked: str | None, default: 
     ending = Path(output).suffix.lower()
     if ending not in endings:
         known = ", ".join(sorted(endings))
-        raise UsageError(Bilingual(
-            f"По имени «{output}» не понять формат. Окончания: {known}; или задайте --format.",
-            f"The name {output!r} does not tell the format. Endings: {known}; or give --format.",
-        ))
+        raise UsageError(
+            Bilingual(
+                f"По имени «{output}» не понять формат. Окончания: {known}; или задайте --format.",
+                f"The name {output!r} does not tell the format. Endings: {known}; or give --format.",
+            )
+        )
     return endings[ending]
 
 

@@ -14,9 +14,15 @@ _ENDINGS = {".svg": "svg", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid", ".mer
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("view", metavar="VIEW", help=Bilingual("что рисовать: structure", "what to draw: structure")(language))
-    parser.add_argument("path", metavar="PATH", nargs="?", help=Bilingual(
-        "положение; без него – встроенное", "a regulation; without it, the shipped one")(language))
+    parser.add_argument(
+        "view", metavar="VIEW", help=Bilingual("что рисовать: structure", "what to draw: structure")(language)
+    )
+    parser.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        help=Bilingual("положение; без него – встроенное", "a regulation; without it, the shipped one")(language),
+    )
     add_regulation(parser, language)
     add_output(parser, ("svg", "dot", "mermaid"), language)
 

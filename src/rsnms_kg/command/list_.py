@@ -14,11 +14,20 @@ _ENDINGS = {".txt": "table", ".json": "json", ".csv": "csv"}
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("kind", metavar="KIND", help=Bilingual(
-        "что перечислить: subjects, functions, terms, acts, obligations, targets … (неверное имя покажет все)",
-        "what to list: subjects, functions, terms, acts, obligations, targets … (a wrong name shows all)")(language))
-    parser.add_argument("path", metavar="PATH", nargs="?", help=Bilingual(
-        "бумага; без неё – положение", "a paper; without it, the regulation")(language))
+    parser.add_argument(
+        "kind",
+        metavar="KIND",
+        help=Bilingual(
+            "что перечислить: subjects, functions, terms, acts, obligations, targets … (неверное имя покажет все)",
+            "what to list: subjects, functions, terms, acts, obligations, targets … (a wrong name shows all)",
+        )(language),
+    )
+    parser.add_argument(
+        "path",
+        metavar="PATH",
+        nargs="?",
+        help=Bilingual("бумага; без неё – положение", "a paper; without it, the regulation")(language),
+    )
     add_regulation(parser, language)
     add_output(parser, ("table", "json", "csv"), language)
 

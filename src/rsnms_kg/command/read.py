@@ -20,8 +20,15 @@ SCHEMA = "rsnms-facts/1"
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", help=Bilingual(
-        "файлы или папки с бумагами; «-» – стандартный ввод", "files or folders with papers; - is standard input")(language))
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help=Bilingual(
+            "файлы или папки с бумагами; «-» – стандартный ввод",
+            "files or folders with papers; - is standard input",
+        )(language),
+    )
     add_output(parser, (*_RDF, "json"), language)
 
 
@@ -69,8 +76,15 @@ def _as_rdf(graphs: list[Any], format_: str) -> str:
         return "".join(sorted(merged.serialize(format="nt").splitlines(keepends=True)))
     text = merged.serialize(format=_RDF[format_])
     if format_ == "jsonld":
-        return json.dumps(sorted(json.loads(text), key=lambda node: str(node["@id"])), ensure_ascii=False, indent=2,
-                          sort_keys=True) + "\n"
+        return (
+            json.dumps(
+                sorted(json.loads(text), key=lambda node: str(node["@id"])),
+                ensure_ascii=False,
+                indent=2,
+                sort_keys=True,
+            )
+            + "\n"
+        )
     return str(text)
 
 

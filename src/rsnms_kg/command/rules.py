@@ -7,6 +7,7 @@ import argparse
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.command.console import OK, add_output, format_of, write
 from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.requirements import Requirement, requirements
 
 NAME = "rules"
 ABOUT = Bilingual("показать требования или объяснить одно", "show the requirements or explain one")
@@ -15,8 +16,14 @@ _ENDINGS = {".txt": "table", ".json": "json", ".csv": "csv"}
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument("id", metavar="ID", nargs="?", help=Bilingual(
-        "имя требования, например NUM-DUPLICATE", "the id of a requirement, e.g. NUM-DUPLICATE")(language))
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        help=Bilingual("имя требования, например NUM-DUPLICATE", "the id of a requirement, e.g. NUM-DUPLICATE")(
+            language
+        ),
+    )
     add_output(parser, ("table", "json", "csv"), language)
 
 
@@ -30,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     requirement = _requirement(options.id) if options.id else None
     for output, format_ in zip(outputs, formats, strict=True):
         if requirement is None:
-            text = listing.FORMATS[format_](listing.rows(None, "requirements", options.lang), options.lang)
+            text = listing.FORMATS[format_](listing.requirement_rows(options.lang), options.lang)
         elif format_ == "table":
             text = rule_as_text(requirement, options.lang)
         else:
@@ -39,11 +46,14 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _requirement(asked: str):  # type: ignore[no-untyped-def]
-    from rsnms_kg.knowledge.requirements import requirements
-
+def _requirement(asked: str) -> Requirement:
     for requirement in requirements():
         if requirement.id == asked.upper():
             return requirement
     known = ", ".join(requirement.id for requirement in requirements())
-    raise UsageError(Bilingual(f"Требования «{asked}» нет. Есть: {known}.", f"There is no requirement {asked!r}. There is: {known}."))
+    raise UsageError(
+        Bilingual(
+            f"Требования «{asked}» нет. Есть: {known}.",
+            f"There is no requirement {asked!r}. There is: {known}.",
+        )
+    )

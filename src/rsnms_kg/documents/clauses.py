@@ -39,9 +39,7 @@ class _Builder:
         self.branch: list[tuple[Clause, int]] = [(self.root, 0)]  # a clause and its depth
         labels = [block.label for block in blocks if isinstance(block, Paragraph) and block.label]
         roman = any(label.style is Style.ROMAN for label in labels)
-        self.headed = roman or any(
-            label.style is Style.DECIMAL and len(label.numbers) == 1 for label in labels
-        )
+        self.headed = roman or any(label.style is Style.DECIMAL and len(label.numbers) == 1 for label in labels)
         # Under Roman sections «1.» is a clause of a section and «1.1.» stands below it, unless the
         # clauses repeat the number of the section («II» → «2.1»).
         self.shift = int(roman and _numbered_through(labels))

@@ -43,7 +43,7 @@ _DECIMAL = re.compile(
 _PARENTHESIS = re.compile(rf"{_MARKS}(?P<printed>(?P<number>\d{{1,2}})\))\s*(?=\S)")
 _LETTER = re.compile(rf"{_MARKS}(?P<printed>(?P<letter>[а-я])\))\s*(?=\S)")
 _BULLET = re.compile(r"(?P<printed>[-•·▪●○◦■□✓➢\uf0b7\uf02d\uf0a7]|\*(?=\s))\s*(?=\S)")
-_ALPHABET = "абвгдежзиклмнопрстуфхцчшщэюя"
+_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ROMAN_DIGITS = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 
 
@@ -72,6 +72,5 @@ def _label(match: re.Match[str], style: Style, numbers: tuple[int, ...], printed
 def _roman(digits: str) -> int:
     values = [_ROMAN_DIGITS[digit] for digit in digits]
     return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
     )

@@ -69,13 +69,9 @@ def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Ite
         return False
     so_far = level[group[0].start : last.end]
     following = level[line.start : line.end]
-    ended = so_far.rstrip("*»\") ").endswith((".", ";", ":", "!", "?"))
+    ended = so_far.rstrip('*»") ').endswith((".", ";", ":", "!", "?"))
     first_word = following.split(maxsplit=1)[0]
-    wrapped = (
-        not line.after_blank
-        and width <= _WIDEST_WRAP
-        and last.end - last.start + 1 + len(first_word) > width
-    )
+    wrapped = not line.after_blank and width <= _WIDEST_WRAP and last.end - last.start + 1 + len(first_word) > width
     label = read_label(level, line.start, line.end)
     if label is not None:
         # Inside wrapped prose a dash or a lone number may happen to begin a line.
@@ -87,7 +83,7 @@ def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Ite
         return True
     if ended:
         return False
-    return following.lstrip("*(«\"")[:1].islower() or _unbalanced(so_far) or bool(_DANGLING.search(so_far))
+    return following.lstrip('*(«"')[:1].islower() or _unbalanced(so_far) or bool(_DANGLING.search(so_far))
 
 
 def _unbalanced(text: str) -> bool:

@@ -11,7 +11,9 @@ from rsnms_kg.documents.document import Block, Paragraph, Part, Table
 from rsnms_kg.documents.labels import Style
 from rsnms_kg.knowledge.lexicon import begins_with
 
-_MARK = re.compile(r"\**приложение(?:\s*(?:№\s*)?\d{1,2})?(?:\s*\n?\s*(?:к|утвержден\w*)\s|\**\s*$|\s*\n)", re.IGNORECASE)
+_MARK = re.compile(
+    r"\**приложение(?:\s*(?:№\s*)?\d{1,2})?(?:\s*\n?\s*(?:к|утвержден\w*)\s|\**\s*$|\s*\n)", re.IGNORECASE
+)
 _LONGEST_MARK = 400
 
 

@@ -50,10 +50,13 @@ def document_from_bytes(data: bytes, path: str) -> Document:
     if not layout.text.strip():
         raise InputError(path, Bilingual("в файле нет текста.", "the file holds no text."))
     if len(layout.text) > LONGEST_TEXT:
-        raise InputError(path, Bilingual(
-            f"в файле больше {LONGEST_TEXT} знаков: это не соглашение и не положение.",
-            f"the file holds more than {LONGEST_TEXT} characters: no agreement and no regulation is so long.",
-        ))
+        raise InputError(
+            path,
+            Bilingual(
+                f"в файле больше {LONGEST_TEXT} знаков: это не соглашение и не положение.",
+                f"the file holds more than {LONGEST_TEXT} characters: no agreement and no regulation is so long.",
+            ),
+        )
     return assemble(layout, path=path, format_=format_, sha256=hashlib.sha256(data).hexdigest())
 
 
@@ -97,8 +100,10 @@ def paper_paths(path: str | Path) -> Iterator[str]:
         if file.suffix.lower() in PAPER_ENDINGS and file.is_file() and not file.name.startswith((".", "~$"))
     ]
     if not found:
-        raise InputError(str(path), Bilingual(
-            "в папке нет бумаг (.docx, .txt).", "the folder holds no papers (.docx, .txt)."))
+        raise InputError(
+            str(path),
+            Bilingual("в папке нет бумаг (.docx, .txt).", "the folder holds no papers (.docx, .txt)."),
+        )
     yield from found
 
 
@@ -112,17 +117,22 @@ def _bytes(name: str) -> bytes:
         if path.exists() and not path.is_file():
             raise InputError(name, Bilingual("это не обычный файл.", "this is not an ordinary file."))
         if path.stat().st_size > LARGEST_FILE:
-            raise InputError(name, Bilingual(
-                f"файл больше {LARGEST_FILE // 2**20} МБ: столько не занимает ни одна бумага.",
-                f"the file is over {LARGEST_FILE // 2**20} MB: no paper is so large.",
-            ))
+            raise InputError(
+                name,
+                Bilingual(
+                    f"файл больше {LARGEST_FILE // 2**20} МБ: столько не занимает ни одна бумага.",
+                    f"the file is over {LARGEST_FILE // 2**20} MB: no paper is so large.",
+                ),
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise InputError(name, Bilingual(
-            "такого файла нет. Проверьте путь.", "there is no such file. Check the path.")) from error
+        raise InputError(
+            name, Bilingual("такого файла нет. Проверьте путь.", "there is no such file. Check the path.")
+        ) from error
     except (OSError, ValueError) as error:
-        raise InputError(name, Bilingual(
-            f"файл не открывается: {error}.", f"the file cannot be opened: {error}.")) from error
+        raise InputError(
+            name, Bilingual(f"файл не открывается: {error}.", f"the file cannot be opened: {error}.")
+        ) from error
 
 
 def _format(data: bytes, path: str) -> str:
@@ -132,19 +142,27 @@ def _format(data: bytes, path: str) -> str:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return "docx"  # its reader tells an old or an encrypted Word file from others
     if data.startswith(b"%PDF"):
-        raise InputError(path, Bilingual(
-            "файлы PDF пока не читаются. Сохраните бумагу в формате .docx или .txt.",
-            "PDF files are not read yet. Save the paper as .docx or .txt.",
-        ))
+        raise InputError(
+            path,
+            Bilingual(
+                "файлы PDF пока не читаются. Сохраните бумагу в формате .docx или .txt.",
+                "PDF files are not read yet. Save the paper as .docx or .txt.",
+            ),
+        )
     if data.startswith(b"{\\rtf"):
-        raise InputError(path, Bilingual(
-            "это файл RTF. Сохраните бумагу в формате .docx.", "this is an RTF file. Save the paper as .docx."))
+        raise InputError(
+            path,
+            Bilingual(
+                "это файл RTF. Сохраните бумагу в формате .docx.",
+                "this is an RTF file. Save the paper as .docx.",
+            ),
+        )
     return _ENDINGS.get(ending, "txt")
 
 
 def _reader(format_: str) -> Callable[[bytes], Layout]:
     if format_ == "docx":
-        from rsnms_kg.documents.word import read_word
+        from rsnms_kg.documents.word.reader import read_word
 
         return read_word
     return read_text

@@ -57,8 +57,12 @@ def whole_rows(rows: list[Row]) -> tuple[Row, ...]:
 
 def _joined(first: Row, second: Row) -> Row:
     cells = tuple(
-        replace(upper, text=f"{upper.text} {lower.text}".strip(), end=lower.end if not upper.text else upper.end,
-                start=lower.start if not upper.text else upper.start)
+        replace(
+            upper,
+            text=f"{upper.text} {lower.text}".strip(),
+            end=lower.end if not upper.text else upper.end,
+            start=lower.start if not upper.text else upper.start,
+        )
         for upper, lower in zip(first.cells, second.cells, strict=False)
     )
     return Row(start=first.start, end=second.end, cells=cells)
@@ -76,8 +80,13 @@ def _row(text: str, start: int, end: int, separator: str) -> Row:
     for piece in text[start:end].split(separator):
         left = position + len(piece) - len(piece.lstrip())
         content = piece.strip()
-        cells.append(Cell(start=left if content else position, end=left + len(content) if content else position,
-                          text=content))
+        cells.append(
+            Cell(
+                start=left if content else position,
+                end=left + len(content) if content else position,
+                text=content,
+            )
+        )
         position += len(piece) + 1
     return Row(start=start, end=end, cells=tuple(cells))
 

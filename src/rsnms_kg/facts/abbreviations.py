@@ -28,8 +28,7 @@ def add_abbreviations(facts: Facts, paragraph: Paragraph, place: str, label: str
         forms = [(start, end)]
         if match["several"]:
             forms = [
-                (start + piece.start(), start + piece.end())
-                for piece in re.finditer(r"[^,\s][^,]*", level[start:end])
+                (start + piece.start(), start + piece.end()) for piece in re.finditer(r"[^,\s][^,]*", level[start:end])
             ]
         for left, right in forms:
             short = level[left:right].strip("«» ")
@@ -80,7 +79,7 @@ def _meaning(facts: Facts, paragraph: Paragraph, start: int, end: int, short: st
 
 
 def _unquoted(text: str) -> str:
-    whole = text[:1] in "«\"“" and text[-1:] in "»\"”" and text.count("«") + text.count("\"") <= 2
+    whole = text[:1] in '«"“' and text[-1:] in '»"”' and text.count("«") + text.count('"') <= 2
     return text[1:-1] if whole and len(text) > 2 else text
 
 

@@ -27,7 +27,16 @@ _AFTER_TITLE = re.compile(r"\s*(?:[(,;.)]|$)")
 _ONLY_DATE = re.compile(rf"от\s+(?P<date>{_DATE})(?!\s*(?:г\.|года)?\s*(?:№|N))", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:под)?(?:пункт|стать|част)\w*\s+(?P<clause>\d+(?:\.\d+)*)", re.IGNORECASE)
 # Acts that are cited by number and date.
-_NUMBERED = {"law", "presidential-decree", "resolution", "directive", "order", "decision", "letter", "protocol"}
+_NUMBERED = {
+    "law",
+    "presidential-decree",
+    "resolution",
+    "directive",
+    "order",
+    "decision",
+    "letter",
+    "protocol",
+}
 _WORD = re.compile(r"[А-Яа-я]+")
 
 
@@ -52,23 +61,33 @@ def add_citations(
         if number is None and not (amending and main):
             continue
         typed = _type_before(masked, paragraph.body, position, match.start())
-        act_type, issuer, start = (typed.notation, typed.issuer(facts), typed.start) if typed else (None, "", match.start())
+        act_type, issuer, start = (
+            (typed.notation, typed.issuer(facts), typed.start) if typed else (None, "", match.start())
+        )
         previous = found[-1] if amending and found else main
         if typed is None and previous is not None:
             act_type = previous.act_type.notation if previous.act_type else None
             issuer = previous.issuer or ""
         title, end = (None, match.end()) if amending else _title_after(level, match.end(), paragraph.end)
         clause = None if amending else _CLAUSE.search(masked, position - paragraph.body, start - paragraph.body)
-        found.append(facts.add(
-            ActCitation, place, label, start, end,
-            in_clause=in_clause,
-            act=act_iri(act_type, number, day, issuer, label),
-            act_type=Code("act-type", act_type) if act_type else None,
-            issuer=issuer or None,
-            number=_as_printed(facts, number, match), date=day, title=title,
-            cited_clause=clause["clause"] if clause else None,
-            amends=Ref(main.key) if amending and main else None,
-        ))
+        found.append(
+            facts.add(
+                ActCitation,
+                place,
+                label,
+                start,
+                end,
+                in_clause=in_clause,
+                act=act_iri(act_type, number, day, issuer, label),
+                act_type=Code("act-type", act_type) if act_type else None,
+                issuer=issuer or None,
+                number=_as_printed(facts, number, match),
+                date=day,
+                title=title,
+                cited_clause=clause["clause"] if clause else None,
+                amends=Ref(main.key) if amending and main else None,
+            )
+        )
         position = match.end()
     if basis and not found:
         found.extend(_unnumbered(facts, paragraph, place, label, in_clause))
@@ -85,9 +104,7 @@ def _matches(level: str, start: int, end: int) -> list[re.Match[str]]:
     return sorted([*numbered, *dated], key=lambda match: match.start())
 
 
-def _unnumbered(
-    facts: Facts, paragraph: Paragraph, place: str, label: str, in_clause: Ref | None
-) -> list[ActCitation]:
+def _unnumbered(facts: Facts, paragraph: Paragraph, place: str, label: str, in_clause: Ref | None) -> list[ActCitation]:
     """Projects and programmes are cited by their names: федеральный проект «Современная школа»."""
     level = facts.document.level
     found, position = [], paragraph.body

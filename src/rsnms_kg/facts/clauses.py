@@ -12,7 +12,8 @@ from rsnms_kg.facts.model import AnnexReference, Clause, ClauseReference, Ref
 
 _QUOTED = 160
 _ANNEX = re.compile(
-    r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?(?P<own>\s+к\s+настоящ\w+)?", re.IGNORECASE
+    r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?(?P<own>\s+к\s+настоящ\w+)?",
+    re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(
     r"(?<![А-Яа-я])(?:под)?пункт\w*\s+(?P<number>\d+(?:\.\d+)+)\.?\s+(?:настоящ\w+)", re.IGNORECASE
@@ -29,9 +30,7 @@ def add_clauses(facts: Facts) -> None:
 def add_references(facts: Facts) -> None:
     """Add the references of a paper to its own annexes and clauses, with their targets where they are there."""
     document = facts.document
-    numbers = {
-        node.name: clause_ref(part, node) for part in reversed(document.parts) for node in part.clauses()
-    }
+    numbers = {node.name: clause_ref(part, node) for part in reversed(document.parts) for node in part.clauses()}
     for part in document.parts:
         for node in part.clauses():
             for paragraph in [node.head, *node.tail]:
@@ -116,8 +115,8 @@ def _expected(node: Node, previous: Node | None, parent: Node | None) -> str | N
 
 def _skipped(siblings: list[Node], node: Node, parent: Node | None) -> tuple[str, ...]:
     """The numbers left out before a clause: greater than any before it and found nowhere beside it."""
-    if node not in siblings or node.head is None or node.head.label is None:
-        return ()
+    if node not in siblings or node.head is None or node.head.label is None or _style(node) is Style.LETTER:
+        return ()  # lists of letters leave out й, ъ, ы or ь as they please
     prefix, ordinal = node.head.label.numbers[:-1], _last(node)
     above = parent.head.label.numbers if parent and parent.head and parent.head.label else prefix
     if len(node.head.label.numbers) > 1 and above != prefix:

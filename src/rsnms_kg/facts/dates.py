@@ -13,9 +13,7 @@ def add_dates(facts: Facts) -> None:
     places: list[tuple[int, str, str]] = [(0, "body", "")]
     for part in document.parts:
         places.append((part.start, f"annex-{part.ordinal}" if part.ordinal else "body", ""))
-        places.extend(
-            (node.head.start, clause_key(part, node), node.name) for node in part.clauses() if node.head
-        )
+        places.extend((node.head.start, clause_key(part, node), node.name) for node in part.clauses() if node.head)
     places.sort()
     for mention in dates(document.level):
         place = max((where for where in places if where[0] <= mention.start), default=places[0])

@@ -42,7 +42,7 @@ def paper_kind(document: Document) -> str | None:
     short = [
         kind
         for kind, block in zip(headings, openings, strict=True)
-        if kind and (block.emphasised or block.label is None and document.level[block.start].isupper())
+        if kind and (block.emphasised or (block.label is None and document.level[block.start].isupper()))
     ]
     agreed, regulated = bool(_AGREED.search(document.level)), bool(_REGULATED.search(document.level))
     if "agreement" in short[:1] or (agreed and not short):

@@ -13,7 +13,10 @@ from rsnms_kg.russian.dates import dates
 from rsnms_kg.russian.typography import plain
 
 _NUMBER = re.compile(r"(?:№|(?<![A-Za-z])N[oо]?\.?)\s*(?P<number>[А-Яа-яA-Za-z\d]+(?:\s?[-/.]\s?[А-Яа-яA-Za-z\d]+)*)")
-_PLACE = re.compile(r"(?<![А-Яа-я\d])(?:г\.|гор\.|город|пос\.|пгт|с\.)\s*(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d| {2}))")
+_PLACE = re.compile(
+    r"(?<![А-Яа-я\d])(?:г\.|гор\.|город|пос\.|пгт|с\.)\s*"
+    r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d| {2}))"
+)
 _ABOUT = re.compile(r"(?<![а-яА-Я])(?:Об?|об?|ОБ?)\s+[А-Яа-я]")
 
 

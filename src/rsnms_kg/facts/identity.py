@@ -31,15 +31,15 @@ def region_of(text: str) -> Code | None:
     return Code("region", found) if found else None
 
 
-def act_iri(
-    act_type: str | None, number: str | None, day: date | None, issuer: str = "", fallback: str = ""
-) -> Iri:
+def act_iri(act_type: str | None, number: str | None, day: date | None, issuer: str = "", fallback: str = "") -> Iri:
     """Return the IRI of an act: scope (region or ``ru``), type, number and date.
 
     :param fallback: tells apart acts of which the paper gives neither number nor date.
     """
     region = region_of(issuer)
-    federal = "российск" in fold(issuer) or re.search(r"\bрф\b", fold(issuer)) or act_type in ("law", "presidential-decree")
+    federal = (
+        "российск" in fold(issuer) or re.search(r"\bрф\b", fold(issuer)) or act_type in ("law", "presidential-decree")
+    )
     scope = region.notation if region else "ru" if federal else ""
     known = [scope, act_type or "act", slug(number or ""), day.isoformat() if day else ""]
     if not number or not day:

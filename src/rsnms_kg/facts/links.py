@@ -11,7 +11,9 @@ from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.words import contains_in_order, lemma, lemmas
 
-_DEALING = re.compile(r"(?:взаимодейств|согласован|согласовыва|предоставля|представля|направля|переда)\w*", re.IGNORECASE)
+_DEALING = re.compile(
+    r"(?:взаимодейств|согласован|согласовыва|предоставля|представля|направля|переда)\w*", re.IGNORECASE
+)
 _BEFORE = {"с", "со", "в", "во", "и", "он", "они", "его", "их", "ему"}
 _WORD = re.compile(r"[А-Яа-я]+(?:-[А-Яа-я]+)*")
 _REACH = 160
@@ -24,7 +26,8 @@ def add_links(facts: Facts) -> None:
     _add_hosts(facts, subjects)
     subjects = facts.of(SubjectType)
     _add_actors(facts, subjects)
-    named = [(fact, _names(facts, fact)) for fact in (*subjects, *facts.of(Actor))]
+    others: list[SubjectType | Actor] = [*subjects, *facts.of(Actor)]
+    named = [(fact, _names(facts, fact)) for fact in others]
     for function in facts.of(Function):
         met = [fact for fact, names in named if fact.key != function.bearer and _deals(facts, function, names)]
         if met:

@@ -6,8 +6,8 @@ import re
 
 from rsnms_kg.documents.document import Cell, Part, Row, Table
 from rsnms_kg.facts.abbreviations import DECLARATION
-from rsnms_kg.facts.columns import column_kind
 from rsnms_kg.facts.collection import Facts, part_key
+from rsnms_kg.facts.columns import column_kind
 from rsnms_kg.facts.model import Measure, Ref
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.russian.dates import dates
@@ -39,7 +39,8 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
         previous = facts.add(
             Measure, f"{part_key(part)}/row-{ordinal}", f"ДК/{number or ordinal}", row.start, row.end,
             number=number or None, expected_number=str(expected) if number else None, name=_text(name),
-            responsible=_without_declaration(_text(cells.get("responsible"))) or None, result=_text(cells.get("result")) or None,
+            responsible=_without_declaration(_text(cells.get("responsible"))) or None,
+            result=_text(cells.get("result")) or None,
             topic=topics(_text(name)),
             deadline=found[-1].value if found else None, deadline_words=deadline or None,
             previous_measure=Ref(previous.key) if previous else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from rsnms_kg.documents.document import Clause as Node
@@ -9,7 +10,7 @@ from rsnms_kg.documents.document import Part
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.model import Code, Obligation, Party, Ref
 from rsnms_kg.facts.topics import topics
-from rsnms_kg.knowledge.lexicon import begins_with, concepts, head_words, recognise
+from rsnms_kg.knowledge.lexicon import begins_with, head_words, recognise
 from rsnms_kg.russian.words import contains_in_order, lemma, lemmas, words
 
 _CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
@@ -69,8 +70,8 @@ def named_parties(text: str, parties: list[Party]) -> list[Party]:
             for name in (party.short_name, party.name):
                 if name and contains_in_order(said, lemmas(name)):
                     return [party]
-        role = recognise("role", " ".join(words(text)[:12]))
-        bearing = [party for party in parties if party.role and party.role.notation == role]
+        named = recognise("role", " ".join(words(text)[:12]))
+        bearing = [party for party in parties if party.role and party.role.notation == named]
         return bearing if len(bearing) == 1 else []
     return []
 
@@ -94,7 +95,7 @@ def _modality(lead: str) -> str | None:
     if found == "obligation":
         said = words(lead.lower())
         duties = head_words("modality")
-        if any(word == "не" and duties.get(lemma(after)) == "obligation" for word, after in zip(said, said[1:], strict=False)):
+        if any(word == "не" and duties.get(lemma(after)) == "obligation" for word, after in itertools.pairwise(said)):
             return "exemption"
     return found
 

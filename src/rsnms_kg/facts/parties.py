@@ -17,8 +17,13 @@ PREAMBLE = "преамбула"
 _WORD = re.compile(r"[А-Яа-я]+(?:-[А-Яа-я]+)*")
 _IN_PERSON = re.compile(r"в\s+лице\s+", re.IGNORECASE)
 _AUTHORITY = re.compile(r"действующ\w+\s+(?:на\s+основании|по|в\s+соответствии\s+с)\s+(?P<basis>[^,;]+)", re.IGNORECASE)
-_NAME_ENDS = re.compile(r",?\s*(?:именуе|\(\s*(?:далее|в\s+дальнейшем)|в\s+лице)|,\s*с\s+(?:одной|другой|третьей)\s+стороны", re.IGNORECASE)
-_MARKED_PARTY = re.compile(r"в\s+лице|именуе\w+\s+(?:в\s+дальнейшем|далее)|\(\s*(?:далее|в\s+дальнейшем)", re.IGNORECASE)
+_NAME_ENDS = re.compile(
+    r",?\s*(?:именуе|\(\s*(?:далее|в\s+дальнейшем)|в\s+лице)|,\s*с\s+(?:одной|другой|третьей)\s+стороны",
+    re.IGNORECASE,
+)
+_MARKED_PARTY = re.compile(
+    r"в\s+лице|именуе\w+\s+(?:в\s+дальнейшем|далее)|\(\s*(?:далее|в\s+дальнейшем)", re.IGNORECASE
+)
 _CONCLUDED = re.compile(r"заключили|договорились|нижеследующ", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"(?:^|[,;:.»)]|(?<![А-Яа-я])(?:и|между|также))\s*$", re.IGNORECASE)
 
@@ -55,9 +60,7 @@ def add_parties(facts: Facts, start: int, end: int) -> None:
 
 
 def _with_next(found: list[_Found], limit: int) -> list[tuple[_Found, int]]:
-    return [
-        (name, found[index + 1].start if index + 1 < len(found) else limit) for index, name in enumerate(found)
-    ]
+    return [(name, found[index + 1].start if index + 1 < len(found) else limit) for index, name in enumerate(found)]
 
 
 def _names(masked: str, base: int, limit: int) -> list[_Found]:
@@ -70,8 +73,10 @@ def _names(masked: str, base: int, limit: int) -> list[_Found]:
         if not abbreviation and (lemma(match[0]) not in heads or match[0].lower() != lemma(match[0])):
             continue
         first = index
-        while first and masked[words[first - 1].end() : words[first].start()].isspace() and may_be(
-            words[first - 1][0], "ADJF", "nomn"
+        while (
+            first
+            and masked[words[first - 1].end() : words[first].start()].isspace()
+            and may_be(words[first - 1][0], "ADJF", "nomn")
         ):
             first -= 1
         begin = words[first].start()
@@ -195,7 +200,9 @@ def _post(facts: Facts, opening: int, name_start: int, name_end: int, limit: int
     if before:
         return opening, opening + len(level[opening:name_start].rstrip(" ,\n"))
     after = re.compile(r"\s*[,-]\s*(?P<post>[^,;]+)").match(level, name_end, limit)
-    if not after or re.match(r"(?:действующ|с\s+(?:одной|другой|третьей)|именуе|и\s+[А-Я])", after["post"], re.IGNORECASE):
+    if not after or re.match(
+        r"(?:действующ|с\s+(?:одной|другой|третьей)|именуе|и\s+[А-Я])", after["post"], re.IGNORECASE
+    ):
         return None
     start, end = after.span("post")
     cut = re.search(r"\s+(?:\(|действующ|с\s+(?:одной|другой|третьей)\s+сторон)", level[start:end])

@@ -19,7 +19,10 @@ _LISTED_FUNCTIONS = re.compile(
     r"(?:выполня|осуществля|исполня|реализу|облада|име)\w+\s+(?:следующ\w+\s+)?(?:основн\w+\s+)?(?:функци|полномочи)\w*",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^(?:основные\s+)?(?:функции|полномочия|к\s+функциям)\s+(?P<name>[^:]+?)(?:\s+относ\w+)?:?$", re.IGNORECASE)
+_OF = re.compile(
+    r"^(?:основные\s+)?(?:функции|полномочия|к\s+функциям)\s+(?P<name>[^:]+?)(?:\s+относ\w+)?:?$",
+    re.IGNORECASE,
+)
 _COMPLETE = {"достаточный", "исчерпывающий", "закрытый", "полный"}
 _TIMES = {"один": 1, "два": 2, "три": 3, "четыре": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _PERIODS = {"год": 1, "полугодие": 2, "квартал": 4, "месяц": 12}
@@ -34,9 +37,7 @@ def is_subject(facts: Facts, node: Node) -> bool:
     if (_LISTED_FUNCTIONS.search(text) and text.endswith(":")) or _OF.match(text):
         return True
     leads = {id(lead): lead for child in node.children if (lead := node.lead(child)) is not None}
-    return any(
-        lead is not node.head and _FUNCTIONS.search(facts.document.words(lead)) for lead in leads.values()
-    )
+    return any(lead is not node.head and _FUNCTIONS.search(facts.document.words(lead)) for lead in leads.values())
 
 
 def add_subject(facts: Facts, part: Part, node: Node) -> None:
@@ -93,7 +94,11 @@ def _known(facts: Facts, node: Node) -> SubjectType | None:
     said = content_lemmas(name)
     for subject in facts.of(SubjectType):
         short = subject.short_name and fold(subject.short_name) == fold(name)
-        if short or said == content_lemmas(subject.name) or (match and contains_in_order(content_lemmas(subject.name), said)):
+        if (
+            short
+            or said == content_lemmas(subject.name)
+            or (match and contains_in_order(content_lemmas(subject.name), said))
+        ):
             return subject
     return None
 
@@ -164,11 +169,15 @@ def _times(said: tuple[str, ...]) -> int | None:
 
 def _is_duty(text: str) -> bool:
     """Tell whether a sentence in the present tense gives somebody something to do."""
-    first = [word for word in words(text)][:8]
+    first = list(words(text))[:8]
     verbs = [word for word in first if _is_verb(word)]
-    return bool(verbs) and bool(first) and first[0][0].isupper() and may_be(first[0], "NOUN", "nomn") and lemma(
-        verbs[0]
-    ) not in ("являться", "включать", "определять", "представлять")
+    return (
+        bool(verbs)
+        and bool(first)
+        and first[0][0].isupper()
+        and may_be(first[0], "NOUN", "nomn")
+        and lemma(verbs[0]) not in ("являться", "включать", "определять", "представлять")
+    )
 
 
 def _is_verb(word: str) -> bool:

@@ -15,16 +15,17 @@ from rsnms_kg.knowledge.lexicon import begins_with
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _OPEN = re.compile(r"последующ|далее|и\s+позднее|начиная\s+с", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]?\s*$")
-_VALUE = re.compile(r"^\s*(?:не\s+менее\s+|не\s+ниже\s+)?(?P<number>\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)\s*(?P<percent>%|процент\w*)?[\s*]*(?:чел\w*\.?|ед\w*\.?)?\s*$", re.IGNORECASE)
+_VALUE = re.compile(
+    r"^\s*(?:не\s+менее\s+|не\s+ниже\s+)?(?P<number>\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)\s*(?P<percent>%|процент\w*)?[\s*]*(?:чел\w*\.?|ед\w*\.?)?\s*$",
+    re.IGNORECASE,
+)
 
 
 def is_target_table(table: Table) -> bool:
     """Tell whether a table holds targets: indicators in its head, and shares, counts or years beside them."""
     heads = [cell.text for row in _head(table) for cell in row.cells if cell.text]
     kinds = {column_kind(text) for text in heads}
-    return "indicator" in kinds and bool(
-        kinds & {"share", "count"} or any(_YEAR.search(text) for text in heads)
-    )
+    return "indicator" in kinds and bool(kinds & {"share", "count"} or any(_YEAR.search(text) for text in heads))
 
 
 def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
@@ -45,7 +46,8 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
         where = f"{label}/{printed or ordinal}"
         indicator = facts.add(
             IndicatorRow, place, where, row.start, row.end,
-            number=printed or None, expected_number=str(expected) if printed else None, name=facts.quote(name.start, name.end),
+            number=printed or None, expected_number=str(expected) if printed else None,
+            name=facts.quote(name.start, name.end),
             measure_named=begins_with("column", name.text) if name.text else None,
             territory=region_of(name.text),
         )  # fmt: skip
@@ -58,14 +60,14 @@ def _periods(
 ) -> dict[str, Period]:
     """Add the periods that the head of a table names, each where it is printed."""
     found: dict[str, Period] = {}
-    for _, period in columns:
-        if period is None or period in found:
+    for _, name in columns:
+        if name is None or name in found:
             continue
-        cell = next(cell for row in head for cell in row.cells if " ".join(cell.text.split()) == period)
-        years = [int(year) for year in _YEAR.findall(period)]
-        open_period = bool(_OPEN.search(period))
-        found[period] = facts.add(
-            Period, part_key(part), label, cell.start, cell.end, words=period,
+        cell = next(cell for row in head for cell in row.cells if " ".join(cell.text.split()) == name)
+        years = [int(year) for year in _YEAR.findall(name)]
+        open_period = bool(_OPEN.search(name))
+        found[name] = facts.add(
+            Period, part_key(part), label, cell.start, cell.end, words=name,
             period_start=years[0], period_end=None if open_period else years[-1], open_period=open_period,
         )  # fmt: skip
     return found
@@ -76,11 +78,11 @@ def _add_cells(
     columns: list[tuple[str | None, str | None]], periods: dict[str, Period],
 ) -> None:  # fmt: skip
     by_period: dict[str | None, dict[str, Cell]] = {}
-    for (kind, period), cell in zip(columns, row.cells, strict=True):
+    for (kind, column_period), cell in zip(columns, row.cells, strict=True):
         if kind in ("share", "count", "value"):
             share = "%" in cell.text or indicator.measure_named == "share"
             measure = kind if kind != "value" else "share" if share else "count"
-            by_period.setdefault(period, {})[measure] = cell
+            by_period.setdefault(column_period, {})[measure] = cell
     given = {measure for cells in by_period.values() for measure, cell in cells.items() if cell.text}
     expected = given | ({indicator.measure_named} if indicator.measure_named else set())
     for name, cells in by_period.items():
@@ -103,7 +105,7 @@ def _add_cells(
                 cell.text for measure, cell in cells.items() if cell.text.strip(" -") and values[measure] is None
             ),
             missing_measure=tuple(
-                sorted(measure for measure, cell in cells.items() if measure in expected and not cell.text.strip(" -–—"))
+                sorted(m for m, cell in cells.items() if m in expected and not cell.text.strip(" -–—"))
             ),
         )  # fmt: skip
 

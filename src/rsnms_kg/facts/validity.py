@@ -21,7 +21,10 @@ _END = re.compile(
     r"(?:действу\w+|действительн\w+|заключ\w+(?:\s+на\s+срок)?|срок\w*(?:\s+действия)?[^.;]{0,60}?)[^.;]{0,60}?\s(?P<boundary>до|по)\s+(?=[«\d])",
     re.IGNORECASE,
 )
-_END_EVENT = re.compile(r"(?:действу\w+|действия)[^.;]{0,40}?\s(?P<event>до\s+(?:полного\s+)?(?:исполнения|завершения|окончания)[^.;,]*|бессрочно)", re.IGNORECASE)
+_END_EVENT = re.compile(
+    r"(?:действу\w+|действия)[^.;]{0,40}?\s(?P<event>до\s+(?:полного\s+)?(?:исполнения|завершения|окончания)[^.;,]*|бессрочно)",
+    re.IGNORECASE,
+)
 _PROLONGED = re.compile(r"пролонг|продлева|считается\s+продленн", re.IGNORECASE)
 
 
@@ -40,26 +43,25 @@ def _read(facts: Facts, part: Part, node: Node, paragraph: Paragraph, section: s
     text = facts.document.words(paragraph)
     place, label, clause = clause_key(part, node), node.name, clause_ref(part, node)
     heading = paragraph is node.head and bool(node.children or node.tail) and not text.endswith(".")
-    if not heading and begins_with("section", text) == "subject-matter":
-        facts.add(SubjectMatter, place, label, start, end, in_clause=clause, topic=topics(text))
-    elif not heading and section == "subject-matter" and not facts.of(SubjectMatter):
+    if (not heading and begins_with("section", text) == "subject-matter") or (
+        not heading and section == "subject-matter" and not facts.of(SubjectMatter)
+    ):
         facts.add(SubjectMatter, place, label, start, end, in_clause=clause, topic=topics(text))
     starts, ends = _START.search(level, start, end), _END.search(level, start, end)
     event = _END_EVENT.search(level, start, end)
-    if "соглашени" in text.lower() or section == "validity":
-        if starts or ends or event:
-            dated = starts is not None and starts["event"].strip().lower() == "с"
-            first = first_date(level, starts.end(), min(end, starts.end() + 30)) if starts and dated else None
-            last = first_date(level, ends.end(), min(end, ends.end() + 40)) if ends else None
-            facts.add(
-                Validity, place, label, start, end, in_clause=clause,
-                start_event=facts.quote(*starts.span("event")) if starts and not first else None,
-                starts_on=first.value if first else None,
-                ends_on=last.value if last else None,
-                end_event=facts.quote(*event.span("event")) if event else None,
-                boundary=ends["boundary"].lower() if ends else None,
-                prolonged=bool(_PROLONGED.search(text)),
-            )  # fmt: skip
+    if ("соглашени" in text.lower() or section == "validity") and (starts or ends or event):
+        dated = starts is not None and starts["event"].strip().lower() == "с"
+        first = first_date(level, starts.end(), min(end, starts.end() + 30)) if starts and dated else None
+        last = first_date(level, ends.end(), min(end, ends.end() + 40)) if ends else None
+        facts.add(
+            Validity, place, label, start, end, in_clause=clause,
+            start_event=facts.quote(*starts.span("event")) if starts and not first else None,
+            starts_on=first.value if first else None,
+            ends_on=last.value if last else None,
+            end_event=facts.quote(*event.span("event")) if event else None,
+            boundary=ends["boundary"].lower() if ends else None,
+            prolonged=bool(_PROLONGED.search(text)),
+        )  # fmt: skip
     if not heading and _amends(text):
         facts.add(AmendmentRule, place, label, start, end, in_clause=clause)
 

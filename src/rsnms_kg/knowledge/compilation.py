@@ -55,7 +55,7 @@ def load(*folders: str) -> Graph:
             if nodes[index] is None:
                 nodes[index] = _unpacked(compiled["terms"][index])
         for at in range(0, len(indices), 3):
-            graph.store.add(tuple(nodes[index] for index in indices[at : at + 3]), graph)  # type: ignore[arg-type]
+            graph.store.add(tuple(nodes[index] for index in indices[at : at + 3]), graph)
     return graph
 
 

@@ -42,7 +42,9 @@ def concepts(scheme: str) -> tuple[Concept, ...]:
     graph = codes()
     found = []
     for iri in graph.subjects(SKOS.inScheme, URIRef(f"{CODE}{scheme}")):
-        names = {str(name.language): str(name) for name in graph.objects(iri, SKOS.prefLabel) if isinstance(name, Literal)}
+        names = {
+            str(name.language): str(name) for name in graph.objects(iri, SKOS.prefLabel) if isinstance(name, Literal)
+        }
         cues = tuple(_forms(cue) for cue in sorted(map(str, graph.objects(iri, SKOS.hiddenLabel))))
         found.append(Concept(str(graph.value(iri, SKOS.notation)), Bilingual(names["ru"], names["en"]), cues))
     return tuple(sorted(found, key=lambda concept: concept.notation))

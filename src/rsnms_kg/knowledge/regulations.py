@@ -40,7 +40,7 @@ class RegulationData:
     @property
     def region(self) -> str | None:
         """The IRI of the region that the regulation is for."""
-        return next((str(region) for region in sorted(self.graph.objects(None, RSNMS.region))), None)
+        return min(map(str, self.graph.objects(None, RSNMS.region)), default=None)
 
     def clause(self, iri: URIRef) -> str | None:
         """Return the printed label of the clause that a fact of the regulation stands in."""
@@ -58,7 +58,7 @@ class RegulationData:
 
     def demand(self, topic: str) -> Demand | None:
         """Return the date that the roadmap sets for a topic of the code list, if it does."""
-        for measure in sorted(self.graph.subjects(RSNMS.topic, URIRef(code("topic", topic)))):
+        for measure in sorted(self.graph.subjects(RSNMS.topic, URIRef(code("topic", topic))), key=str):
             deadline = self.graph.value(measure, RSNMS.deadline)
             if (measure, RDF.type, RSNMS.Measure) in self.graph and isinstance(deadline, Literal):
                 return Demand(topic, deadline.toPython(), self.clause(URIRef(str(measure))) or "")
@@ -78,21 +78,22 @@ def shipped_regulation(identifier: str = DEFAULT) -> RegulationData:
     """
     if identifier not in regulation_ids():
         known = ", ".join(regulation_ids())
-        raise UsageError(Bilingual(
-            f"Положения «{identifier}» нет. Есть: {known}. Можно дать файл с положением.",
-            f"There is no regulation {identifier!r}. There is: {known}. A file with a regulation can be given.",
-        ))
+        raise UsageError(
+            Bilingual(
+                f"Положения «{identifier}» нет. Есть: {known}. Можно дать файл с положением.",
+                f"There is no regulation {identifier!r}. There is: {known}. A file with a regulation can be given.",
+            )
+        )
     graph = load(f"ontology/regulations/{identifier}.ttl")
     return RegulationData(identifier, graph)
 
 
 def regulation_id(graph: Graph, fallback: str) -> str:
     """Return the id of a regulation that was read: its ``dcterms:identifier``, or region, number and year."""
-    act = next(iter(sorted(graph.subjects(RDF.type, RSNMS.Order))), None) or next(
-        iter(sorted(graph.subjects(RDF.type, RSNMS.Regulation))), None
-    )
-    if act is None:
+    acts = [act for kind in (RSNMS.Order, RSNMS.Regulation) for act in sorted(graph.subjects(RDF.type, kind), key=str)]
+    if not acts:
         return fallback
+    act = acts[0]
     stated = graph.value(act, DCTERMS.identifier)
     region, number, day = (graph.value(act, term) for term in (RSNMS.region, RSNMS.number, RSNMS.date))
     if stated is not None:

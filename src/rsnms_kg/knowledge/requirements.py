@@ -63,10 +63,12 @@ def shapes_graph() -> Graph:
     for shape, requirement in list(graph.subject_objects(RSNMS.requirement)):
         severity = graph.value(requirement, RSNMS.severity)
         if severity is None:
-            raise KnowledgeError(Bilingual(
-                f"Форма {shape} ссылается на неизвестное требование {requirement}.",
-                f"Shape {shape} refers to the unknown requirement {requirement}.",
-            ))
+            raise KnowledgeError(
+                Bilingual(
+                    f"Форма {shape} ссылается на неизвестное требование {requirement}.",
+                    f"Shape {shape} refers to the unknown requirement {requirement}.",
+                )
+            )
         graph.add((shape, SH.severity, severity))
     return graph
 
@@ -86,7 +88,10 @@ def requirement_of_shape() -> dict[str, tuple[Requirement, Check]]:
     found = {}
     for shape, iri in shapes_graph().subject_objects(RSNMS.requirement):
         requirement = by_id[notation(iri)]
-        found[str(shape)] = requirement, next(check for check in requirement.checks if check.name == notation(shape))
+        found[str(shape)] = (
+            requirement,
+            next(check for check in requirement.checks if check.name == notation(shape)),
+        )
     return found
 
 
@@ -146,13 +151,13 @@ def _iris(graph: Graph, subject: Node, predicate: URIRef) -> list[URIRef]:
 
 
 def _bilingual(graph: Graph, subject: Node, predicate: URIRef) -> Bilingual:
-    texts = {
-        str(text.language): str(text) for text in graph.objects(subject, predicate) if isinstance(text, Literal)
-    }
+    texts = {str(text.language): str(text) for text in graph.objects(subject, predicate) if isinstance(text, Literal)}
     try:
         return Bilingual(texts["ru"], texts["en"])
     except KeyError as missing:
-        raise KnowledgeError(Bilingual(
-            f"У {subject} нет текста на языке {missing} ({predicate}).",
-            f"{subject} has no text in the language {missing} ({predicate}).",
-        )) from missing
+        raise KnowledgeError(
+            Bilingual(
+                f"У {subject} нет текста на языке {missing} ({predicate}).",
+                f"{subject} has no text in the language {missing} ({predicate}).",
+            )
+        ) from missing

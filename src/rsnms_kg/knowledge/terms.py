@@ -17,8 +17,7 @@ PREFIXES = {
     "req": REQUIREMENT,
     "shape": SHAPE,
     **{
-        scheme: Namespace(f"{CODE}{scheme}/")
-        for scheme in ("level", "role", "modality", "act-type", "topic", "region")
+        scheme: Namespace(f"{CODE}{scheme}/") for scheme in ("level", "role", "modality", "act-type", "topic", "region")
     },
 }
 

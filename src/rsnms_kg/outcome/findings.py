@@ -64,7 +64,12 @@ def outcome(statuses: list[RequirementStatus], findings: list[Finding]) -> Outco
     """Put an outcome together, findings in the order of the paper."""
     ordered = sorted(
         findings,
-        key=lambda finding: (finding.span[0], SEVERITIES.index(finding.severity), finding.requirement.id, finding.focus),
+        key=lambda finding: (
+            finding.span[0],
+            SEVERITIES.index(finding.severity),
+            finding.requirement.id,
+            finding.focus,
+        ),
     )
     counted = Counter(finding.severity for finding in ordered)
     return Outcome(tuple(statuses), tuple(ordered), {severity: counted[severity] for severity in SEVERITIES})

@@ -41,9 +41,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "notices": [notice.as_dict() for notice in document.notices],
         "conforms": document.readable and outcome.conforms,
         "counts": outcome.counts or {"violation": 0, "warning": 0, "info": 0},
-        "requirements": [
-            {"id": status.requirement.id, "status": status.status} for status in outcome.statuses
-        ],
+        "requirements": [{"id": status.requirement.id, "status": status.status} for status in outcome.statuses],
         "findings": [_finding(finding) for finding in outcome.findings],
     }
 

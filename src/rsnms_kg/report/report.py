@@ -69,10 +69,12 @@ class Report:
         """
         if format_ not in FORMATS:
             known = ", ".join(FORMATS)
-            raise UsageError(Bilingual(
-                f"Формата отчёта «{format_}» нет. Есть: {known}.",
-                f"There is no report format {format_!r}. There is: {known}.",
-            ))
+            raise UsageError(
+                Bilingual(
+                    f"Формата отчёта «{format_}» нет. Есть: {known}.",
+                    f"There is no report format {format_!r}. There is: {known}.",
+                )
+            )
         return FORMATS[format_](self, language)
 
     def save(self, path: str | Path, language: str = "ru") -> Path:
@@ -83,9 +85,11 @@ class Report:
         target = Path(path)
         if target.suffix.lower() not in ENDINGS:
             known = ", ".join(ENDINGS)
-            raise UsageError(Bilingual(
-                f"Отчёт с окончанием «{target.suffix}» не пишется. Можно: {known}.",
-                f"A report cannot be written to {target.suffix!r}. Possible: {known}.",
-            ))
+            raise UsageError(
+                Bilingual(
+                    f"Отчёт с окончанием «{target.suffix}» не пишется. Можно: {known}.",
+                    f"A report cannot be written to {target.suffix!r}. Possible: {known}.",
+                )
+            )
         write_atomically(target, self.render(ENDINGS[target.suffix.lower()], language).encode("utf-8"))
         return target

@@ -57,11 +57,18 @@ def rule_as_text(requirement: Requirement, language: str = "ru") -> str:
     )  # fmt: skip
     lines = [f"{requirement.id}. {told['label']}"]
     for name, value in zip(names, values, strict=True):
-        lines += textwrap.wrap(f"{name}: {value}", WIDTH, initial_indent="  ", subsequent_indent="    ",
-                               break_long_words=False, break_on_hyphens=False)
+        lines += textwrap.wrap(
+            f"{name}: {value}",
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
     if requirement.region_bound:
         lines.append(
-            "  Требование региональное: бумагу другого региона с ним только сравнивают." if language == "ru"
+            "  Требование региональное: бумагу другого региона с ним только сравнивают."
+            if language == "ru"
             else "  Bound to the region: another region's paper is only compared with it."
         )
     return "\n".join(lines) + "\n"

@@ -94,5 +94,10 @@ def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
 def _wrapped(name: str, text: str) -> list[str]:
     lead = f"   {name}: " if name else "   "
     return textwrap.wrap(
-        text, WIDTH, initial_indent=lead, subsequent_indent="     ", break_long_words=False, break_on_hyphens=False
+        text,
+        WIDTH,
+        initial_indent=lead,
+        subsequent_indent="     ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )

@@ -16,9 +16,7 @@ INITIALED = re.compile(
     rf"(?<![А-Яа-я.])(?:(?P<i1>{_INITIALS})\s?(?P<s1>{_WORD})|(?P<s2>{_WORD})\s(?P<i2>{_INITIALS}))(?![а-я])"
 )
 _THREE = re.compile(rf"(?<![А-Яа-я-])({_WORD})\s+({_WORD})\s+({_WORD})(?![А-Яа-я-])")
-_PATRONYMIC = re.compile(
-    r"(?:(?P<m>(?:ов|ев|ь|м|н|к)ич(?:а|у|ем|ом|е)?)|(?P<f>(?:овн|евн|ичн)(?:а|ы|е|ой|ою|у)))$"
-)
+_PATRONYMIC = re.compile(r"(?:(?P<m>(?:ов|ев|ь|м|н|к)ич(?:а|у|ем|ом|е)?)|(?P<f>(?:овн|евн|ичн)(?:а|ы|е|ой|ою|у)))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,7 @@ def _ordered(match: re.Match[str]) -> PersonName | None:
 
 def same_person(declined: PersonName, signed: PersonName) -> bool:
     """Tell whether a name in any case and a name in the nominative can be one person's."""
-    return declined.initials == signed.initials and same_surname(
-        declined.surname, signed.surname, declined.feminine
-    )
+    return declined.initials == signed.initials and same_surname(declined.surname, signed.surname, declined.feminine)
 
 
 def same_surname(declined: str, nominative: str, feminine: bool | None = None) -> bool:

@@ -12,20 +12,34 @@ import unicodedata
 NBSP = "\N{NO-BREAK SPACE}"
 
 # Invisible characters that carry no words; they are dropped when a paper is read.
-_INVISIBLE = dict.fromkeys(map(ord, "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}"
-                                    "\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
-                                    "\N{COMBINING ACUTE ACCENT}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"))
+_INVISIBLE = dict.fromkeys(
+    map(
+        ord,
+        "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}"
+        "\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+        "\N{COMBINING ACUTE ACCENT}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}",
+    )
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 _SPACES = dict.fromkeys(
-    map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}"
-             "\N{EM SPACE}\N{HAIR SPACE}\N{IDEOGRAPHIC SPACE}\N{PUNCTUATION SPACE}"), " ")
+    map(
+        ord,
+        "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{EN SPACE}"
+        "\N{EM SPACE}\N{HAIR SPACE}\N{IDEOGRAPHIC SPACE}\N{PUNCTUATION SPACE}",
+    ),
+    " ",
+)
 _DASHES = dict.fromkeys(
-    map(ord, "\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{HYPHEN}"
-             "\N{NON-BREAKING HYPHEN}"), "-")
+    map(
+        ord,
+        "\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{HORIZONTAL BAR}\N{FIGURE DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}",
+    ),
+    "-",
+)
 _LETTERS = {ord("ё"): "е", ord("Ё"): "Е"}
 _BREAKS = dict.fromkeys(map(ord, "\v\f\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{NEXT LINE}"), "\n")
-_QUOTES = "«»\"“”„‟‘’‚‹›″"
+_QUOTES = '«»"“”„‟‘’‚‹›″'
 _ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS, ord("№"): "№"}
 
 # Latin letters that look like Cyrillic ones; inside a Cyrillic word they are a slip of the keyboard.

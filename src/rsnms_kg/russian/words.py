@@ -60,7 +60,7 @@ def content_lemmas(text: str) -> tuple[str, ...]:
 @cache
 def may_be(word: str, part: str, case: str | None = None) -> bool:
     """Tell whether ``word`` can be read as a part of speech (``NOUN``, ``ADJF`` …) in a case (``nomn`` …)."""
-    return any(reading.tag.POS == part and (case is None or reading.tag.case == case) for reading in parses(word))
+    return any(part == reading.tag.POS and (case is None or reading.tag.case == case) for reading in parses(word))
 
 
 def contains_in_order(haystack: tuple[str, ...], needle: tuple[str, ...]) -> bool:

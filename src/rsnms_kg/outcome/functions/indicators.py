@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -61,7 +62,11 @@ def no_common_base(graph: Graph) -> Iterator[Breach]:
     for row in facts(graph, "IndicatorRow"):
         cells = _cells(graph, row)
         if cells and all(bases(cells, rounding) is None for rounding in ROUNDINGS):
-            implied = "; ".join(f"{share.normalize():f} % = {count} → {_shown(Decimal(count) * 100 / share)}" for share, count in cells if share)
+            implied = "; ".join(
+                f"{share.normalize():f} % = {count} → {_shown(Decimal(count) * 100 / share)}"
+                for share, count in cells
+                if share
+            )
             yield Breach(row, {"bases": implied or "доля 0 % и количество больше нуля"})
 
 
@@ -69,15 +74,14 @@ def one_rounding(graph: Graph) -> Iterator[Breach]:
     """INDICATOR-ROUNDING: some rules of rounding fit the whole table and others do not."""
     for annex in facts(graph, "Annex"):
         rows = [row for row in facts(graph, "IndicatorRow") if _cells(graph, row) and str(row).startswith(f"{annex}/")]
-        fitting = {
-            rounding: [bases(_cells(graph, row), rounding) for row in rows] for rounding in ROUNDINGS
-        }
+        fitting = {rounding: [bases(_cells(graph, row), rounding) for row in rows] for rounding in ROUNDINGS}
         whole = [rounding for rounding, found in fitting.items() if rows and all(found)]
         if not whole or len(whole) == len(ROUNDINGS):
             continue
         rule = whole[0]
         told = "; ".join(
-            f"строка {text(graph, row, 'number') or row}: {found[0]}–{found[1]}" if found[0] != found[1]
+            f"строка {text(graph, row, 'number') or row}: {found[0]}–{found[1]}"
+            if found[0] != found[1]
             else f"строка {text(graph, row, 'number') or row}: {found[0]}"
             for row, found in zip(rows, fitting[rule], strict=True)
             if found
@@ -102,15 +106,18 @@ def falling_target(graph: Graph) -> Iterator[Breach]:
     """INDICATOR-TREND: a minimum is lower than in the period before."""
     for row in facts(graph, "IndicatorRow"):
         targets = _by_period(graph, row)
-        for earlier, later in zip(targets, targets[1:], strict=False):
+        for earlier, later in itertools.pairwise(targets):
             for measure in ("share", "count"):
                 before, after = number(graph, earlier, measure), number(graph, later, measure)
                 if before is not None and after is not None and after < before:
                     words = f"{measure}Words"
-                    yield Breach(later, {
-                        "before": text(graph, earlier, words) or str(before),
-                        "after": text(graph, later, words) or str(after),
-                    })
+                    yield Breach(
+                        later,
+                        {
+                            "before": text(graph, earlier, words) or str(before),
+                            "after": text(graph, later, words) or str(after),
+                        },
+                    )
                     break
 
 
@@ -118,7 +125,7 @@ def standing_target(graph: Graph) -> Iterator[Breach]:
     """INDICATOR-STAGNANT: the share grows and the count stands, or the other way round."""
     for row in facts(graph, "IndicatorRow"):
         targets = _by_period(graph, row)
-        for earlier, later in zip(targets, targets[1:], strict=False):
+        for earlier, later in itertools.pairwise(targets):
             changes = [
                 after > before
                 for measure in ("share", "count")

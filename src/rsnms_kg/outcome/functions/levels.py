@@ -16,7 +16,7 @@ def empty_level(graph: Graph) -> Iterator[Breach]:
     """LEVEL-PRESENT: a level that the structure names has no subject."""
     peopled = {value(graph, subject, "level") for subject in facts(graph, "SubjectType")}
     for structure in facts(graph, "Structure"):
-        for level in sorted(graph.objects(structure, RSNMS.level)):
+        for level in sorted(graph.objects(structure, RSNMS.level), key=str):
             if level not in peopled:
                 yield Breach(structure, {"levelName": _name(level)})
 

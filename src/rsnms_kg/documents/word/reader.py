@@ -11,12 +11,12 @@ from rsnms_kg.documents.archive import Element
 from rsnms_kg.documents.document import Cell, Row, Table
 from rsnms_kg.documents.layout import FormatError, Layout
 from rsnms_kg.documents.tables import whole_rows
-from rsnms_kg.documents.word_notices import Tally, notices
-from rsnms_kg.documents.word_numbering import Counters, Numbering
-from rsnms_kg.documents.word_package import Package
-from rsnms_kg.documents.word_stories import Grid, Line, Stories
-from rsnms_kg.documents.word_styles import Styles
-from rsnms_kg.documents.word_xml import W, child
+from rsnms_kg.documents.word.notices import Tally, notices
+from rsnms_kg.documents.word.numbering import Counters, Numbering
+from rsnms_kg.documents.word.package import Package
+from rsnms_kg.documents.word.stories import Grid, Line, Stories
+from rsnms_kg.documents.word.styles import Styles
+from rsnms_kg.documents.word.xml import W, child
 
 LONGEST_TEXT = 10_000_000  # labels of lists may swell a small file
 _GAP = "\n\n"

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rsnms_kg.documents.archive import Element
-from rsnms_kg.documents.word_notices import Tally
-from rsnms_kg.documents.word_numerals import BULLET, DASH
-from rsnms_kg.documents.word_styles import Styles
-from rsnms_kg.documents.word_xml import COMPATIBILITY, DELETED, DRAWING, MATH, W, branch, child, value, words
+from rsnms_kg.documents.word.notices import Tally
+from rsnms_kg.documents.word.numerals import BULLET, DASH
+from rsnms_kg.documents.word.styles import Styles
+from rsnms_kg.documents.word.xml import COMPATIBILITY, DELETED, DRAWING, MATH, W, branch, child, value, words
 from rsnms_kg.russian.typography import clean
 
 _TEXT = frozenset({W + "t", MATH + "t", DRAWING + "t"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rsnms_kg.documents.archive import Element
-from rsnms_kg.documents.word_xml import W, child, switch, value, whole
+from rsnms_kg.documents.word.xml import W, child, switch, value, whole
 
 _LONGEST_CHAIN = 16
 _BODY_LEVEL = 9  # the outline level that Word calls «body text»

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.archive import Element
 from rsnms_kg.documents.layout import FormatError
-from rsnms_kg.documents.word_notices import Tally
-from rsnms_kg.documents.word_numbering import Counters
-from rsnms_kg.documents.word_paragraphs import read_paragraphs
-from rsnms_kg.documents.word_styles import Styles
-from rsnms_kg.documents.word_xml import W, child, switch, value, whole, within, words
+from rsnms_kg.documents.word.notices import Tally
+from rsnms_kg.documents.word.numbering import Counters
+from rsnms_kg.documents.word.paragraphs import read_paragraphs
+from rsnms_kg.documents.word.styles import Styles
+from rsnms_kg.documents.word.xml import W, child, switch, value, whole, within, words
 from rsnms_kg.russian.typography import clean
 
 _WIDEST = 63  # columns; Word allows no more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_files import (
+from papers.word_files import (
     cell,
     definition,
     headings,
@@ -20,7 +20,7 @@ from word_files import (
     word_file,
 )
 
-from rsnms_kg.documents.word import read_word
+from rsnms_kg.documents.word.reader import read_word
 from rsnms_kg.russian.typography import clean
 
 PAPER = Path(__file__).parents[3] / "shared" / "sources" / "kaliningrad-agreement-1s-2021.docx"

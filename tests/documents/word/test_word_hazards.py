@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from word_files import (
+from papers.word_files import (
     NAMES,
     cell,
     definition,
@@ -22,7 +22,7 @@ from word_files import (
 
 from rsnms_kg.documents import archive
 from rsnms_kg.documents.layout import FormatError
-from rsnms_kg.documents.word import read_word
+from rsnms_kg.documents.word.reader import read_word
 
 
 def refusal(data: bytes) -> str:

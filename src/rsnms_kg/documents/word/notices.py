@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.archive import Element
-from rsnms_kg.documents.word_xml import words
+from rsnms_kg.documents.word.xml import words
 from rsnms_kg.russian.typography import clean, plain
 
 _MOST_QUOTED, _LONGEST_QUOTE = 3, 80

@@ -9,7 +9,7 @@ from lxml import etree
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.archive import Archive, Element, parse
 from rsnms_kg.documents.layout import FormatError
-from rsnms_kg.documents.word_xml import W
+from rsnms_kg.documents.word.xml import W
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

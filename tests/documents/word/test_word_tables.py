@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from word_files import cell, paragraph, table, texts, word_file
+from papers.word_files import cell, paragraph, table, texts, word_file
 
-from rsnms_kg.documents.word import read_word
+from rsnms_kg.documents.word.reader import read_word
 
 
 def test_cells_are_set_apart_by_tabs_and_know_their_places() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from word_files import cell, definition, instance, level, paragraph, run, table, texts, word_file
+from papers.word_files import cell, definition, instance, level, paragraph, run, table, texts, word_file
 
-from rsnms_kg.documents.word import read_word
+from rsnms_kg.documents.word.reader import read_word
 
 VANISH = "<w:vanish/>"
 

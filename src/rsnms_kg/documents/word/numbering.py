@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rsnms_kg.documents.archive import Element
-from rsnms_kg.documents.word_numerals import BULLET, bullet, numeral
-from rsnms_kg.documents.word_styles import Styles
-from rsnms_kg.documents.word_xml import COMPATIBILITY, W, child, switch, value, whole
+from rsnms_kg.documents.word.numerals import BULLET, bullet, numeral
+from rsnms_kg.documents.word.styles import Styles
+from rsnms_kg.documents.word.xml import COMPATIBILITY, W, child, switch, value, whole
 
 _PLACE = re.compile(r"%([1-9])")
 _LONGEST_LABEL = 100

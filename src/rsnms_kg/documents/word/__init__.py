@@ -1,0 +1,1 @@
+"""Word files (.docx): text with places, tables, automatic numbers, notices of tracked changes."""
