@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from rsnms_kg.documents.document import Paragraph
 from rsnms_kg.documents.labels import Style, read_label
+from rsnms_kg.russian.dates import MONTHS
 
 # No printed page has longer lines; a text with longer ones was not wrapped by hand.
 _WIDEST_WRAP = 140
 _LINE = re.compile(r"[^\n]+")
 _HEADING_CAPITALS = re.compile(r"^[^а-я]*[А-Я]{4}[^а-я]*$")
-_DANGLING = re.compile(r"(?:,|\s(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE)
+# What stands in a line of its own in the head of a paper or among signatures, whatever is above it.
+_BEGINS_ANEW = re.compile(
+    rf"(?:г\.|гор\.|пос\.)\s*[А-Я][а-я]+(?:[- ][А-Яа-я]+)?\s*$|«?\s*\d{{1,2}}\s*»?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}"
+    r"[ а-я.]*$|№\s*[\d]\S*$|М\.\s?П\.",
+)
+_PAGE_NUMBER = re.compile(r"^[-\s]*\d{1,3}[-\s]*$|^(?:стр\.|страница)\s*\d{1,3}$", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:,|(?:^|\s)(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,8 @@ def _lines(level: str, taken: Sequence[tuple[int, int]]) -> list[_Line]:
         blank_since = blank_since or level.count("\n", position, match.start()) > 1
         position = match.end()
         stripped = match[0].strip()
-        if not stripped.strip("*_ "):
-            blank_since = blank_since or not stripped
+        if not stripped.strip("*_ ") or _PAGE_NUMBER.match(stripped):
+            blank_since = blank_since or not stripped.strip("*_ ").strip("_")
             continue
         if any(start <= match.start() < end for start, end in taken):
             blank_since = True
@@ -72,13 +79,16 @@ def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Ite
     ended = so_far.rstrip('*»") ').endswith((".", ";", ":", "!", "?"))
     first_word = following.split(maxsplit=1)[0]
     wrapped = not line.after_blank and width <= _WIDEST_WRAP and last.end - last.start + 1 + len(first_word) > width
+    if _BEGINS_ANEW.match(following) and not _DANGLING.search(so_far):
+        return False
     label = read_label(level, line.start, line.end)
     if label is not None:
         # Inside wrapped prose a dash or a lone number may happen to begin a line.
         prose = label.style is Style.BULLET or len(label.numbers) == 1
         return wrapped and not ended and prose
     if wrapped:
-        return True
+        item = read_label(level, group[0].start, last.end)
+        return not (ended and item is not None and not item.numbers)
     if so_far.count("**") % 2:
         return True
     if ended:

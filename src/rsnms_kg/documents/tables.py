@@ -20,18 +20,31 @@ def find_tables(text: str) -> list[Table]:
     """
     tables: list[Table] = []
     rows: list[Row] = []
+    gap = False
     for match in _LINE.finditer(text):
         line = match[0]
         separator = "\t" if line.count("\t") >= 2 else "|" if line.count("|") >= 2 else None
         if separator is None:
-            if line.strip() and rows:
+            gap = not line.strip()
+            if not gap and rows:
                 tables.extend(_table(rows))
                 rows = []
             continue
+        if gap and rows and _leaves(rows[-1], line.split(separator)):
+            tables.extend(_table(rows))
+            rows = []
+        gap = False
         if not _RULE.match(line.replace("\t", "x")):
             rows.append(_row(text, match.start(), match.end(), separator))
     tables.extend(_table(rows))
     return tables
+
+
+def _leaves(last: Row, cells: list[str]) -> bool:
+    """Tell whether a line after a gap begins another table: numbers were counted and it has none."""
+    words = next((cell.strip() for cell in cells if cell.strip()), "")
+    counted = bool(_NUMBER.match(last.cells[0].text))
+    return counted and not _NUMBER.match(cells[0]) and not (not cells[0].strip() and words[:1].islower())
 
 
 def whole_rows(rows: list[Row]) -> tuple[Row, ...]:

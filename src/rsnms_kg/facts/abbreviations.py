@@ -30,12 +30,13 @@ def add_abbreviations(facts: Facts, paragraph: Paragraph, place: str, label: str
             forms = [
                 (start + piece.start(), start + piece.end()) for piece in re.finditer(r"[^,\s][^,]*", level[start:end])
             ]
-        for left, right in forms:
-            short = level[left:right].strip("«» ")
+        for whole in forms:
+            left, right = _unquoted(level, *whole)
+            short = level[left:right]
             facts.add(
                 Abbreviation, place, label, left, right,
                 in_clause=in_clause,
-                short_form=_unquoted(facts.quote(left, right)),
+                short_form=facts.quote(left, right),
                 long_form=_meaning(facts, paragraph, left_edge, right_edge, short),
             )  # fmt: skip
 
@@ -78,9 +79,12 @@ def _meaning(facts: Facts, paragraph: Paragraph, start: int, end: int, short: st
     return facts.quote(start if near is None else near, end)
 
 
-def _unquoted(text: str) -> str:
-    whole = text[:1] in '«"“' and text[-1:] in '»"”' and text.count("«") + text.count('"') <= 2
-    return text[1:-1] if whole and len(text) > 2 else text
+def _unquoted(level: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out quotation marks that stand around the whole of a short form."""
+    text = level[start:end]
+    if text[:1] == "«" and text[-1:] == "»" and text.count("«") == 1:
+        return start + 1, end - 1
+    return start, end
 
 
 def _long_form(level: str, start: int, end: int, short: str) -> int | None:

@@ -11,6 +11,7 @@ from rsnms_kg.facts.agreement import read_agreement
 from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.regulation import read_regulation
 from rsnms_kg.knowledge.lexicon import begins_with
+from rsnms_kg.russian.typography import unspaced
 
 _AGREED = re.compile(r"заключили\s+настоящее|настоящ\w+\s+(?:соглашени|договор)|стороны\s+договорились", re.IGNORECASE)
 _REGULATED = re.compile(r"научно-методическ|методическ\w+\s+(?:служб|сопровожд|работ)|РСНМС|ЦНППМ", re.IGNORECASE)
@@ -38,7 +39,7 @@ def extract(document: Document) -> Facts:
 def paper_kind(document: Document) -> str | None:
     """Return ``agreement``, ``regulation`` (also an order that approves one) or ``None``."""
     openings = [block for block in document.blocks[:_HEAD] if isinstance(block, Paragraph)]
-    headings = [begins_with("paper", document.level[block.start : block.start + 60].strip("* ")) for block in openings]
+    headings = [begins_with("paper", unspaced(document.level[block.start : block.start + 60].strip("* "))) for block in openings]
     short = [
         kind
         for kind, block in zip(headings, openings, strict=True)

@@ -9,15 +9,16 @@ from datetime import date
 
 from rsnms_kg.documents.document import Block, Document, Paragraph
 from rsnms_kg.knowledge.lexicon import begins_with
-from rsnms_kg.russian.dates import dates
-from rsnms_kg.russian.typography import plain
+from rsnms_kg.russian.dates import DATE, dates
+from rsnms_kg.russian.typography import plain, unspaced
 
 _NUMBER = re.compile(r"(?:№|(?<![A-Za-z])N[oо]?\.?)\s*(?P<number>[А-Яа-яA-Za-z\d]+(?:\s?[-/.]\s?[А-Яа-яA-Za-z\d]+)*)")
 _PLACE = re.compile(
     r"(?<![А-Яа-я\d])(?:г\.|гор\.|город|пос\.|пгт|с\.)\s*"
     r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d| {2}))"
 )
-_ABOUT = re.compile(r"(?<![а-яА-Я])(?:Об?|об?|ОБ?)\s+[А-Яа-я]")
+_ABOUT = re.compile(r"(?<![а-яА-Я])(?:Об?|об?|ОБ?)\s+[А-Яа-я]{3}")
+_DATED = re.compile(rf"\s+(?:от\s+)?(?:{DATE.pattern})(?:\s*№\s*\S+)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def read_head(document: Document, blocks: Sequence[Block]) -> Head:
 
 
 def _kind(level: str, block: Paragraph) -> str | None:
-    return begins_with("paper", level[block.start : block.start + 60].strip("* "))
+    return begins_with("paper", unspaced(level[block.start : block.start + 60].strip("* ")))
 
 
 def _first_line(level: str, block: Paragraph) -> int:
@@ -74,5 +75,6 @@ def _title(document: Document, paragraphs: Sequence[Paragraph], naming: Paragrap
     for block in [naming, *(other for other in paragraphs if other.start > naming.start)]:
         match = _ABOUT.search(document.level, block.start, block.end)
         if match and (block is naming or match.start() - block.start < 4):
-            return plain(document.text[match.start() : block.end]) or None
+            dated = _DATED.search(document.level, match.start(), block.end)
+            return plain(document.text[match.start() : dated.start() if dated else block.end]) or None
     return None

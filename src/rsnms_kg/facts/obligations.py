@@ -34,34 +34,55 @@ def _visit(
         return
     in_duties = in_duties or kind == "duties"
     duties_only = duties_only or (kind == "duties" and "право" not in lemmas(lead))
-    bearers = named_parties(lead, parties)
-    modality = _modality(lead)
-    if node.children and bearers and (modality or in_duties):
-        for child in node.children:
-            _add(facts, part, child, bearers, modality or "obligation", duties_only)
-        return
-    if not node.children and node.parent is not None and in_duties and node.parent.head is not None:
-        _add(facts, part, node, bearers, modality or "obligation", duties_only, None if bearers else lead)
-        return
-    if node.children and in_duties and lead.endswith(":") and not _is_section(node):
-        for child in node.children:
-            _add(facts, part, child, [], modality or "obligation", duties_only, lead.rstrip(":"))
-        return
+    section = _is_section(node)
+    bearers, modality = _bound(lead, parties, loosely=in_duties and not section), _modality(lead)
     for child in node.children:
-        _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
+        introduced = node.lead(child)
+        told = bearers, modality, lead
+        if introduced is not None and introduced is not node.head:  # «Министерство обеспечивает:» without a number
+            words_above = facts.document.words(introduced)
+            told = _bound(words_above, parties, loosely=in_duties), _modality(words_above), words_above
+        binds = bool(told[0]) and (told[1] is not None or in_duties)
+        if child.children and (section or not binds or _bound(_text(facts, child), parties)):
+            _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
+        elif binds:
+            _add(facts, part, child, told[0], told[1] or "obligation", duties_only)
+        elif in_duties:
+            own = _bound(_text(facts, child), parties)
+            above = None if own else told[2].rstrip(":") if told[2].endswith(":") else _text(facts, child)
+            _add(facts, part, child, own, _modality(_text(facts, child)) or "obligation", duties_only, above)
+        else:
+            _visit(facts, part, child, parties, in_duties=False)
+
+
+def _bound(text: str, parties: list[Party], *, loosely: bool = False) -> list[Party]:
+    """The parties that a lead-in binds: those it begins with or, where any will do, the one it names."""
+    found = named_parties(text, parties)
+    if found or not loosely or not text.endswith(":"):
+        return found
+    said = lemmas(text)
+    named = [
+        party
+        for party in parties
+        if any(name and _says(said, lemmas(name)) for name in (party.short_name, party.name))
+    ]
+    return named if len(named) == 1 else []
+
+
+def _says(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
 def named_parties(text: str, parties: list[Party]) -> list[Party]:
     """Return the parties that a lead-in begins with or, in a heading, names; all of them for «Стороны»."""
     said = lemmas(text[:_LEAD])
-    if said[:1] == ("сторона",):
-        return parties
     for party in parties:
         for name in (party.short_name, party.name):
             if name and _starts(said, lemmas(name)):
                 return [party]
-    heads = _roles_at_start(text)
-    for role in heads:
+    if "сторона" in said[:4]:
+        return parties
+    for role in _roles_at_start(text):
         bearing = [party for party in parties if party.role and party.role.notation == role]
         if len(bearing) == 1:
             return bearing

@@ -11,7 +11,7 @@ from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.subjects import add_subject, add_tail, is_subject
 from rsnms_kg.facts.terms import add_term
-from rsnms_kg.knowledge.lexicon import recognise
+from rsnms_kg.knowledge.lexicon import begins_with, recognise
 from rsnms_kg.russian.words import lemmas
 
 # What the items of a list are, by what the words above the list say.
@@ -43,17 +43,15 @@ def _visit(facts: Facts, part: Part, node: Node, inherited: str | None) -> None:
         return
     if not node.children:
         _add_leaf(facts, part, node, inherited)
-    for at, child in enumerate(node.children):
+    for child in node.children:
         lead = node.lead(child)
         kind = _kind(facts, lead) if lead else None
-        if lead is node.head and at and kind is None:
-            kind = None
         passed = kind or inherited
         if child.children:
             _visit(facts, part, child, passed)
         elif kind == "subject":
             add_subject(facts, part, child)
-        elif kind and (child.listed or kind in _ITEMS):
+        elif kind and child.listed:
             _add_item(facts, part, child, kind)
         else:
             _add_leaf(facts, part, child, passed)
@@ -83,7 +81,7 @@ def _add_leaf(facts: Facts, part: Part, node: Node, inherited: str | None) -> No
     own = recognise("section", " ".join(text.split()[:_FIRST_WORDS]))
     if inherited in _ITEMS and own != "monitoring":
         _add_item(facts, part, node, inherited)
-    elif own in _SEVERAL and recognise("section", " ".join(text.split()[:3])) == own:
+    elif own in _SEVERAL and begins_with("section", text) == own:
         _add_item(facts, part, node, own)
     elif inherited in ("term", "legal-basis"):
         _add_item(facts, part, node, inherited)

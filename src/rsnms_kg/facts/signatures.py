@@ -129,6 +129,7 @@ def _entries(facts: Facts, blocks: Sequence[Block]) -> list[_Entry]:
 def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]:
     """Return the posts and the marks of a column in the order in which they stand."""
     sequence: list[_Entry | _Mark] = []
+    beside: _Entry | None = None  # a post whose name stands in its first line
     for start, end in column:
         text = level[start:end]
         person = next(initialed_names(level, start, end), None) or next(full_names(level, start, end), None)
@@ -136,13 +137,20 @@ def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]
         head = _trimmed(level, start, rule.start() if rule else person.start if person else end)
         day, stamp = DATE.search(text), bool(_STAMP.search(text))
         if starts_with_post(level, *head):
-            sequence.append(_Entry(post=[head]))
+            sequence.append(beside := _Entry(post=[head]))
+            beside = beside if person else None
         elif not (person or day or stamp or BLANK_DATE.search(text)):
             if _without_marks(text) and sequence and isinstance(sequence[-1], _Entry):
                 sequence[-1].post.append(_trimmed(level, start, end))
+            elif _without_marks(text) and beside is not None:
+                beside.post.append(_trimmed(level, start, end))
             continue
+        elif person and head[1] > head[0] and _without_marks(level[head[0] : head[1]]):
+            if sequence and isinstance(sequence[-1], _Entry):
+                sequence[-1].post.append(head)
         if not (person or day or stamp):
             continue
+        beside = beside if person else None
         mark = sequence[-1] if sequence and isinstance(sequence[-1], _Mark) else None
         if mark is None or (person and (mark.name or mark.day)) or (day and mark.day):
             sequence.append(mark := _Mark())

@@ -50,9 +50,10 @@ def add_subject(facts: Facts, part: Part, node: Node) -> None:
             Function, clause_key(part, child), child.name, start, end, in_clause=clause_ref(part, child),
             bearer=Ref(subject.key), topic=topics(facts.document.level[start:end]),
         )  # fmt: skip
-    for block in node.tail:
-        if isinstance(block, Paragraph) and block not in node.leads.values():
-            add_tail(facts, part, node, block)
+    for below in node.walk():
+        for block in below.tail:
+            if isinstance(block, Paragraph) and block not in below.leads.values():
+                add_tail(facts, part, node, block)
 
 
 def add_tail(facts: Facts, part: Part, node: Node, paragraph: Paragraph) -> None:

@@ -11,6 +11,7 @@ from rsnms_kg.facts.columns import column_kind
 from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import IndicatorRow, Period, Ref, Target
 from rsnms_kg.knowledge.lexicon import begins_with
+from rsnms_kg.russian.typography import level
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _OPEN = re.compile(r"последующ|далее|и\s+позднее|начиная\s+с", re.IGNORECASE)
@@ -65,7 +66,7 @@ def _periods(
             continue
         cell = next(cell for row in head for cell in row.cells if " ".join(cell.text.split()) == name)
         years = [int(year) for year in _YEAR.findall(name)]
-        open_period = bool(_OPEN.search(name))
+        open_period = bool(_OPEN.search(level(name)))
         found[name] = facts.add(
             Period, part_key(part), label, cell.start, cell.end, words=name,
             period_start=years[0], period_end=None if open_period else years[-1], open_period=open_period,

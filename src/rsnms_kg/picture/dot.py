@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rsnms_kg.picture.captions import band_caption, box_lines, legend, title, wrapped
-from rsnms_kg.picture.structure import bands, units_inside
+from rsnms_kg.picture.captions import band_caption, box_lines, edge_lines, legend, part_of, title
+from rsnms_kg.picture.lines import wrapped
+from rsnms_kg.picture.structure import bands, pairs, units_inside
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-# Letters on a line of a box, of a band's caption (set larger) and, for each band, of the title.
-BOX, CAPTION, TITLE = 34, 28, 26
+# Letters on a line of a box, of a band's caption (set larger), of an edge and, for each band, of the title.
+BOX, CAPTION, EDGE, TITLE = 34, 31, 20, 26
 # Graphviz knows how wide these letters are, and hardly any face is wider: text never leaves its box.
 METRICS = "Verdana"
 _FILLS = {
@@ -21,12 +22,14 @@ _FILLS = {
     "institutional": "#e9e3f1",
     "unstated": "#f4f4f4",
 }
+# remincross=false: the second pass for fewer crossings would shuffle the boxes of a band.
 _HEAD = f"""digraph structure {{
-  graph [rankdir=LR, newrank=true, charset="UTF-8", bgcolor=white, pad=0.15, nodesep=0.3, ranksep=1.1, splines=true,
-         outputorder=edgesfirst, fontname="{METRICS}", fontsize=13, fontcolor="#333333", labelloc=b, labeljust=l]
+  graph [rankdir=LR, newrank=true, compound=true, remincross=false, charset="UTF-8", bgcolor=white, pad=0.15,
+         nodesep=0.35, ranksep=1.1, splines=true, outputorder=edgesfirst, fontname="{METRICS}", fontsize=13, fontcolor="#333333", labelloc=b, labeljust=l]
   node [shape=box, style=filled, fillcolor=white, color="#333333", fontcolor="#111111", width=4.6, height=0.8,
         margin="0.2,0.13", fontname="{METRICS}", fontsize=14]
-  edge [color="#444444", arrowhead=vee, arrowtail=vee, arrowsize=0.8, penwidth=1.4]"""
+  edge [color="#444444", arrowhead=vee, arrowtail=vee, arrowsize=0.8, penwidth=1.4,
+        fontname="{METRICS}", fontsize=12, fontcolor="#111111"]"""
 
 
 def dot(view: MultiDiGraph) -> str:
@@ -35,7 +38,7 @@ def dot(view: MultiDiGraph) -> str:
     names = {node: f"n{at}" for at, node in enumerate((n for _, nodes in layers for n in nodes), 1)}
     lines = [_HEAD]
     if legend(view):
-        lines.append(f"  label={_left(['', *(f'{text}' for text in legend(view))])}")
+        lines.append(f"  label={_left(['', *legend(view)])}")
     lines += [
         "  subgraph cluster_title {",
         "    peripheries=0; margin=4; labelloc=t; labeljust=l; fontsize=20",
@@ -68,9 +71,9 @@ def _band(view: MultiDiGraph, band: str, nodes: list[str], names: dict[str, str]
     border = 'style="filled,dashed"' if band in ("outside", "unstated") else "style=filled"
     lines = [
         f"subgraph cluster_{band} {{",
-        f'  class="band {band}"; {border}; fillcolor="{_FILLS[band]}"; color="#8a8a8a"; margin=18; labelloc=t; labeljust=l',
-        f'  fontsize=17; fontcolor="#111111"; label={_left(caption)}',
-        f"  {{ rank=same; {'; '.join(names[node] for node in nodes)} }}",
+        f'  class="band {band}"; {border}; fillcolor="{_FILLS[band]}"; color="#8a8a8a"; peripheries=1',
+        f'  margin=18; labelloc=t; labeljust=l; fontsize=17; fontcolor="#111111"; label={_left(caption)}',
+        f"  {{ rank=same; {'; '.join(names[node] for node in reversed(nodes))} }}",
     ]
     for node in nodes:
         if node not in inner:
@@ -82,7 +85,8 @@ def _box(view: MultiDiGraph, node: str, inside: dict[str, list[str]], names: dic
     """A box; a host's is a frame that holds its words and the boxes of its units."""
     about = view.nodes[node]
     words = box_lines(about, view.graph["language"], BOX)
-    common = f'{names[node]} [class="{about["kind"]} {about["level"]}", comment="{escaped(node)}", label={_left(words)}'
+    comment = f', comment="{escaped(node)}"' if ":" in node else ""  # an IRI; a blank node's name says nothing
+    common = f'{names[node]} [class="{about["kind"]} {about["level"]}"{comment}, label={_left(words)}'
     units = inside.get(node, [])
     if not units:
         return [common + "]"]
@@ -97,37 +101,58 @@ def _box(view: MultiDiGraph, node: str, inside: dict[str, list[str]], names: dic
 
 
 def _order(layers: list[tuple[str, list[str]]], names: dict[str, str]) -> list[str]:
-    """Invisible edges that keep the bands from left to right and the boxes from top to bottom."""
+    """Invisible edges that keep the bands from left to right and the boxes of each from top to bottom.
+
+    Graphviz stacks the boxes of a rank from the bottom up, so a band's last box comes first.
+    """
     firsts = " -> ".join(names[nodes[0]] for _, nodes in layers)
-    chains = [firsts, *(" -> ".join(names[node] for node in nodes) for _, nodes in layers)]
+    chains = [firsts, *(" -> ".join(names[node] for node in reversed(nodes)) for _, nodes in layers)]
     return [f"{chain} [style=invis, weight=20]" for chain in chains if "->" in chain]
 
 
 def _interactions(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
     """One dashed line for each pair that works together, with arrowheads for the ways that are said."""
-    place = {node: at for at, node in enumerate(names)}
-    pairs: dict[tuple[str, str], set[str]] = {}
-    for source, target, edge in view.edges(data=True):
-        if edge["kind"] == "interaction":
-            forward = place[source] <= place[target]
-            pair = (source, target) if forward else (target, source)
-            pairs.setdefault(pair, set()).add("forward" if forward else "back")
-    return [
-        f"{names[first]} -> {names[second]} [{_edge(ways)}]"
-        for (first, second), ways in sorted(pairs.items(), key=lambda item: [place[node] for node in item[0]])
-    ]
-
-
-def _edge(ways: set[str]) -> str:
-    direction = "both" if len(ways) == 2 else next(iter(ways))
-    return f'class="interaction", style=dashed, dir={direction}'
+    lines = []
+    for pair in pairs(view):
+        caption = edge_lines(pair.clauses, view.graph["language"], EDGE)
+        ends = _frames(view, pair.first, pair.second, names) + _sides(view, pair.first, pair.second, names)
+        word = "label" if "port" in ends else "xlabel"
+        words = f", {word}={_left(caption)}" if caption else ""
+        lines.append(
+            f"{names[pair.first]} -> {names[pair.second]} "
+            f'[class="interaction", style=dashed, dir={pair.direction}{ends}{words}]'
+        )
+    return lines
 
 
 def _part_of(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
+    words = escaped(part_of(view.graph["language"]))
     return [
-        f'{names[unit]} -> {names[host]} [class="part-of", style=solid, constraint=false, arrowhead=normal]'
+        f"{names[unit]} -> {names[host]} "
+        f'[class="part-of", constraint=false, arrowhead=normal, label="{words}"{_frames(view, unit, host, names)}]'
         for unit, host, edge in view.edges(data=True)
         if edge["kind"] == "host" and not edge["inside"]
     ]
 
 
+def _sides(view: MultiDiGraph, tail: str, head: str, names: dict[str, str]) -> str:
+    """Attributes that let an edge between bands leave and reach the boxes sideways, clear of the captions."""
+    if view.nodes[tail]["level"] != view.nodes[head]["level"]:
+        return ", tailport=e, headport=w"
+    column = [node for node in names if view.nodes[node]["level"] == view.nodes[tail]["level"]]
+    return "" if abs(column.index(tail) - column.index(head)) == 1 else ", tailport=w, headport=w"
+
+
+def _frames(view: MultiDiGraph, tail: str, head: str, names: dict[str, str]) -> str:
+    """Attributes that end an edge at the frame of a host, unless its other end is in that frame."""
+    inside = units_inside(view)
+    return "".join(
+        f", {side}=cluster_{names[end]}"
+        for side, end, other in (("ltail", tail, head), ("lhead", head, tail))
+        if end in inside and other not in _within(end, inside)
+    )
+
+
+def _within(host: str, inside: dict[str, list[str]]) -> set[str]:
+    """A host and everything in its frame."""
+    return {host}.union(*(_within(unit, inside) for unit in inside.get(host, ())))

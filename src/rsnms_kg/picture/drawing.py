@@ -16,12 +16,13 @@ from rsnms_kg.picture import captions
 from rsnms_kg.picture import dot as dot_text
 from rsnms_kg.picture import graphviz
 from rsnms_kg.picture import mermaid as mermaid_text
-from rsnms_kg.picture.structure import bands, structure_view
+from rsnms_kg.picture.structure import structure_view
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 VIEWS: dict[str, Callable[[Graph, str], "MultiDiGraph"]] = {"structure": structure_view}
+LANGUAGES = ("ru", "en")
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +46,7 @@ class Picture:
 
         :raises MissingExtraError: when the extra ``draw`` is not installed.
         """
-        about = captions.description(self.graph, bands(self.graph))
-        return graphviz.svg(self.dot(), self.title, about, self.graph.graph["language"])
+        return graphviz.svg(self.dot(), self.title, captions.description(self.graph), self.graph.graph["language"])
 
     def _repr_svg_(self) -> str:
         return self.svg()
@@ -81,13 +81,20 @@ FORMATS: dict[str, Callable[[Picture], str]] = {
 def draw(graph: Graph, view: str = "structure", language: str = "ru") -> Picture:
     """Return the picture of a graph in one of ``VIEWS``, with captions in ``ru`` or ``en``.
 
-    :raises UsageError: when the view is unknown, or the graph has nothing that it shows.
+    :raises UsageError: when the view or the language is unknown, or the graph has nothing that the view shows.
     """
     if view not in VIEWS:
         raise UsageError(
             Bilingual(
                 f"Нет вида «{view}». Есть виды: {', '.join(VIEWS)}.",
                 f"There is no view {view!r}. The views are: {', '.join(VIEWS)}.",
+            )
+        )
+    if language not in LANGUAGES:
+        raise UsageError(
+            Bilingual(
+                f"Нет подписей на языке «{language}». Есть языки: {', '.join(LANGUAGES)}.",
+                f"There are no captions in {language!r}. The languages are: {', '.join(LANGUAGES)}.",
             )
         )
     shown = VIEWS[view](graph, language)

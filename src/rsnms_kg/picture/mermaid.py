@@ -6,16 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from rsnms_kg.picture.captions import band_caption, box_lines, title
-from rsnms_kg.picture.dot import BOX
-from rsnms_kg.picture.structure import bands, units_inside
+from rsnms_kg.picture.captions import band_caption, box_lines, edge_lines, part_of, title
+from rsnms_kg.picture.dot import BOX, EDGE
+from rsnms_kg.picture.structure import bands, pairs, units_inside
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 # What Mermaid, its Markdown or HTML would read as code; letters, digits and these few signs are safe.
 _CODE = re.compile(r"[^\w\s,:()/«»–—№·\u2019.-]|_|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|://")
-_PART_OF = {"ru": "в составе", "en": "part of"}
 
 
 def mermaid(view: MultiDiGraph) -> str:
@@ -55,11 +54,17 @@ def _box(view: MultiDiGraph, node: str, inside: dict[str, list[str]], names: dic
 
 
 def _edges(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
-    part_of = _PART_OF.get(view.graph["language"], _PART_OF["ru"])
-    lines: dict[str, None] = {}  # a set that keeps its order: parallel links are one line
-    for source, target, edge in view.edges(data=True):
-        if edge["kind"] == "interaction":
-            lines[f"{names[source]} -.-> {names[target]}"] = None
-        elif not edge["inside"]:
-            lines[f"{names[source]} -->|{part_of}| {names[target]}"] = None
-    return list(lines)
+    language = view.graph["language"]
+    lines = []
+    for pair in pairs(view):
+        source, target = names[pair.first], names[pair.second]
+        if pair.direction == "back":
+            source, target = target, source
+        arrow = "<-.->" if pair.direction == "both" else "-.->"
+        words = "<br/>".join(escaped(line) for line in edge_lines(pair.clauses, language, EDGE))
+        lines.append(f'{source} {arrow}|"{words}"| {target}' if words else f"{source} {arrow} {target}")
+    return lines + [
+        f'{names[unit]} -->|"{escaped(part_of(language))}"| {names[host]}'
+        for unit, host, edge in view.edges(data=True)
+        if edge["kind"] == "host" and not edge["inside"]
+    ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal as OneOf
 
 from rdflib import RDF, RDFS, Graph, Literal
 from rdflib.term import Node
@@ -11,7 +14,7 @@ from rdflib.term import Node
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
 from rsnms_kg.knowledge.terms import PREFIXES, RSNMS, notation
-from rsnms_kg.picture.captions import one_line
+from rsnms_kg.picture.lines import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -20,6 +23,16 @@ LEVELS = ("regional", "municipal", "institutional")
 OUTSIDE, UNSTATED = "outside", "unstated"
 # Partners outside the system mostly work with its regional level, so they stand beside it.
 BANDS = (OUTSIDE, *LEVELS, UNSTATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two that work together: ``first`` is drawn before ``second``, ``clauses`` are those that say so."""
+
+    first: str
+    second: str
+    direction: OneOf["forward", "back", "both"]
+    clauses: tuple[str, ...]
 
 
 def structure_view(graph: Graph, language: str = "ru") -> MultiDiGraph:
@@ -87,15 +100,44 @@ def units_inside(view: MultiDiGraph) -> dict[str, list[str]]:
     return inside
 
 
+def pairs(view: MultiDiGraph) -> list[Pair]:
+    """Return the pairs that work together, each once, however many links it has and whichever way."""
+    place = {node: at for at, node in enumerate(node for _, nodes in bands(view) for node in nodes)}
+    found: dict[tuple[str, str], list[tuple[bool, str]]] = {}
+    for source, target, edge in view.edges(data=True):
+        if edge["kind"] == "interaction":
+            forward = place[source] <= place[target]
+            ends = (source, target) if forward else (target, source)
+            found.setdefault(ends, []).append((forward, edge["clause"]))
+    return [
+        Pair(first, second, _direction({way for way, _ in links}), _clauses(clause for _, clause in links))
+        for (first, second), links in sorted(found.items(), key=lambda item: [place[end] for end in item[0]])
+    ]
+
+
+def _direction(ways: set[bool]) -> OneOf["forward", "back", "both"]:
+    return "both" if len(ways) == 2 else "forward" if True in ways else "back"
+
+
+def _clauses(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({label for label in labels if label}, key=_by_numbers))
+
+
+def _by_numbers(label: str) -> list[tuple[int, str]]:
+    """The order of clauses: 3.2.2 before 3.2.10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.findall(r"\d+|\D+", label)]
+
+
 def _subjects(graph: Graph) -> list[Node]:
     subjects = set(graph.subjects(RDF.type, RSNMS.SubjectType))
     return sorted(subjects, key=lambda subject: (BANDS.index(_level(graph, subject)), *_rank(graph, subject)))
 
 
-def _rank(graph: Graph, node: Node) -> tuple[int, str, str]:
-    order = graph.value(node, RSNMS.order)
-    value = order.value if isinstance(order, Literal) else None
-    return (value if isinstance(value, int) else 1_000_000, _clause(graph, node), str(node))
+def _rank(graph: Graph, node: Node) -> tuple[int, list[tuple[int, str]], str, str]:
+    """The place among its like: by order, clause, name; the IRI only where these say nothing."""
+    orders = (order.value for order in graph.objects(node, RSNMS.order) if isinstance(order, Literal))
+    order = min((value for value in orders if isinstance(value, int)), default=sys.maxsize)
+    return (order, _by_numbers(_clause(graph, node)), _name(graph, node, "ru", default=""), str(node))
 
 
 def _level(graph: Graph, node: Node) -> str:
@@ -131,7 +173,7 @@ def _name(graph: Graph, node: Node, language: str, default: str | None = None) -
 
 
 def _clause(graph: Graph, node: Node) -> str:
-    return min((one_line(str(label)) for label in graph.objects(node, RSNMS.clauseLabel)), default="")
+    return min((one_line(str(label)) for label in graph.objects(node, RSNMS.clauseLabel)), key=_by_numbers, default="")
 
 
 def _interactions(graph: Graph) -> list[tuple[Node, Node, Node]]:
@@ -174,7 +216,7 @@ def _add_hosts(view: MultiDiGraph, hosts: list[tuple[Node, Node]]) -> None:
 def _title(graph: Graph, subjects: list[Node], language: str) -> str:
     """The title of the regulation that the subjects belong to; empty when no regulation is there."""
     regulations = _sorted(graph.subjects(RDF.type, RSNMS.Regulation))
-    owners = [act for act in regulations if any(str(subject).startswith(str(act)) for subject in subjects)]
+    owners = [act for act in regulations if any(str(subject).startswith((f"{act}/", f"{act}#")) for subject in subjects)]
     if len(owners) > 1:
         names = "; ".join(_name(graph, act, "ru") for act in owners)
         raise UsageError(

@@ -10,12 +10,14 @@ from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import parses
 
 _WORD = r"[А-Я][а-я]+(?:-[А-Я][а-я]+)?"
-_INITIALS = r"[А-Я]\.\s?[А-Я]\."
+_SURNAME = r"[А-Я](?:[а-я]+|[А-Я]+)(?:-[А-Я](?:[а-я]+|[А-Я]+))?"  # also in capitals
+_INITIALS = r"[А-Я]\.\s*[А-Я]\."
 # С.С. Иванова, С. С. Иванова, Иванова С.С.; a space may be lost, a line may break in between.
 INITIALED = re.compile(
-    rf"(?<![А-Яа-я.])(?:(?P<i1>{_INITIALS})\s?(?P<s1>{_WORD})|(?P<s2>{_WORD})\s(?P<i2>{_INITIALS}))(?![а-я])"
+    rf"(?<![А-Яа-я.])(?:(?P<i1>{_INITIALS})\s*(?P<s1>{_SURNAME})|(?P<s2>{_SURNAME})\s+(?P<i2>{_INITIALS}))(?![А-Яа-я])"
 )
 _THREE = re.compile(rf"(?<![А-Яа-я-])({_WORD})\s+({_WORD})\s+({_WORD})(?![А-Яа-я-])")
+_FOLLOWING = re.compile(rf"\s+{_WORD}(?![А-Яа-я-])")
 _PATRONYMIC = re.compile(r"(?:(?P<m>(?:ов|ев|ь|м|н|к)ич(?:а|у|ем|ом|е)?)|(?P<f>(?:овн|евн|ичн)(?:а|ы|е|ой|ою|у)))$")
 
 
@@ -44,7 +46,8 @@ def full_names(levelled: str, start: int = 0, end: int | None = None) -> Iterato
     position, stop = start, len(levelled) if end is None else end
     while match := _THREE.search(levelled, position, stop):
         name = _ordered(match)
-        if name is None:
+        # Four capitals in a row: the first belongs to the words before («Республики Карелия Ивана …»).
+        if name is None or (name.patronymic == match[3] and _FOLLOWING.match(levelled, match.end(), stop)):
             position = match.end(1)
         else:
             yield name
@@ -56,7 +59,7 @@ def initialed_names(levelled: str, start: int = 0, end: int | None = None) -> It
     for match in INITIALED.finditer(levelled, start, len(levelled) if end is None else end):
         initials = match["i1"] or match["i2"]
         yield PersonName(
-            surname=match["s1"] or match["s2"],
+            surname=(match["s1"] or match["s2"]).title(),
             initials="".join(re.findall("[А-Я]", initials)),
             start=match.start(),
             end=match.end(),
@@ -113,6 +116,21 @@ def _nominative(word: str, tag: str, feminine: bool | None) -> str:
         if tag in reading.tag and reading.tag.gender == gender and reading.tag.number == "sing":
             form = reading.inflect({"nomn", gender}) or reading
             return "-".join(piece.capitalize() for piece in form.word.split("-"))
+    return _surname_nominative(word, feminine) if tag == "Surn" else word
+
+
+# Endings of declined surnames and of their nominative, longest first; other surnames stay as they are.
+_DECLINED = {
+    True: (("ской", "ская"), ("цкой", "цкая"), ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ыной", "ына"), ("ой", "ая")),
+    False: (("ского", "ский"), ("цкого", "цкий"), ("ого", "ый"), ("его", "ий"), ("ова", "ов"), ("ева", "ев"),
+            ("ина", "ин"), ("ына", "ын"), ("ча", "ч"), ("ка", "к"), ("на", "н"), ("ра", "р"), ("ля", "ль")),
+}  # fmt: skip
+
+
+def _surname_nominative(word: str, feminine: bool | None) -> str:
+    for ending, restored in _DECLINED[bool(feminine)]:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word.removesuffix(ending) + restored
     return word
 
 

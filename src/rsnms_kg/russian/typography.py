@@ -40,11 +40,14 @@ _DASHES = dict.fromkeys(
 _LETTERS = {ord("ё"): "е", ord("Ё"): "Е"}
 _BREAKS = dict.fromkeys(map(ord, "\v\f\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{NEXT LINE}"), "\n")
 _QUOTES = '«»"“”„‟‘’‚‹›″'
-_ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS, ord("№"): "№"}
+_ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS}
 
 # Latin letters that look like Cyrillic ones; inside a Cyrillic word they are a slip of the keyboard.
 LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
 _MIXED_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
+# N, No and Nо stand for № where a typewriter's keyboard lacks it.
+_NUMBER_SIGN = re.compile(r"(?<![A-Za-zА-Яа-я\d])N(?:[oо°º]\.?)?(?=\s*(?:\d|[А-ЯA-Z]{1,2}-?\d))")
+_SPACED_OUT = re.compile(r"^(?:[А-Я] ){3,}[А-Я]\b")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -60,17 +63,24 @@ def clean(text: str) -> str:
 def level(text: str) -> str:
     """Return ``text`` with harmless differences of typing removed, character for character.
 
-    Spaces, dashes and quotation marks get one form, ``ё`` becomes ``е``, and Latin look-alikes inside
-    a Cyrillic word become Cyrillic. ``len(level(text)) == len(text)`` always holds.
+    Spaces, dashes, quotation marks and number signs get one form, ``ё`` becomes ``е``, and Latin
+    look-alikes inside a Cyrillic word become Cyrillic. ``len(level(text)) == len(text)`` always holds.
     """
     levelled = text.translate(_ONE_TO_ONE)
     levelled = _MIXED_WORD.sub(_one_alphabet, levelled)
+    levelled = _NUMBER_SIGN.sub(lambda match: "№".ljust(len(match[0])), levelled)
     return _directed_quotes(levelled)
 
 
 def fold(text: str) -> str:
     """Return ``text`` for comparing: levelled, in lower case, with single spaces, without outer marks."""
     return " ".join(level(text).lower().replace("*", "").split()).strip(" .,;:")
+
+
+def unspaced(levelled: str) -> str:
+    """Return levelled text whose first word was spaced out (П Р И К А З) with that word whole."""
+    match = _SPACED_OUT.match(levelled)
+    return match[0].replace(" ", "") + levelled[match.end() :] if match else levelled
 
 
 def plain(text: str) -> str:
