@@ -36,11 +36,11 @@ LAYOUT_FAULTS: dict[Pair, str] = {
 
 # (retyping, agreement)
 RETYPING_FAULTS: dict[Pair, str] = {
-    ("doubled spaces", "vologda"): "two spaces between initials and a surname hide a name in a signature with slashes",
+    ("doubled spaces", "vologda"): "«И.  о. ректора» with two spaces is not taken for a post",
     **_each(["german quotes"], ["vologda", "yugra"], "„X“ of a short form is kept with its marks"),
     ("number sign latin", "vologda"): "«Приложение N 1» is not taken for the mark of an annex",
     **_each(["spaced title"], ["tver", "vologda", "yugra", "penza"], "«С О Г Л А Ш Е Н И Е» is read as «О Г Л А …»"),
-    ("page numbers in sentences", "penza"): "the number of a page parts the two halves of a title",
+    ("page numbers in sentences", "penza"): "the number of a page stays in a name: «Центр 7 непрерывного …»",
     **_each(["latin lookalikes"], ["tver", "vologda", "yugra", "penza"],
             "a Latin letter in «последующие» hides that a period is open: cells are not levelled"),
     ("wrapped at 70 without blank lines", "vologda"):

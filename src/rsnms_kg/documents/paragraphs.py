@@ -12,6 +12,7 @@ from rsnms_kg.russian.dates import MONTHS
 
 # No printed page has longer lines; a text with longer ones was not wrapped by hand.
 _WIDEST_WRAP = 140
+_RAGGED, _LINES_AT_MARGIN = 12, 5  # how many lines must end how near to the margin to show it
 _LINE = re.compile(r"[^\n]+")
 _HEADING_CAPITALS = re.compile(r"^[^а-я]*[А-Я]{4}[^а-я]*$")
 # What stands in a line of its own in the head of a paper or among signatures, whatever is above it.
@@ -20,7 +21,9 @@ _BEGINS_ANEW = re.compile(
     r"[ а-я.]*$|№\s*[\d]\S*$|М\.\s?П\.",
 )
 _PAGE_NUMBER = re.compile(r"^[-\s]*\d{1,3}[-\s]*$|^(?:стр\.|страница)\s*\d{1,3}$", re.IGNORECASE)
-_DANGLING = re.compile(r"(?:,|(?:^|\s)(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:,|(?:^|\s)(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ def find_paragraphs(
     :param stands_out: tells of a stretch whether the format marks it as a heading (bold, centred).
     """
     lines = _lines(level, taken)
-    width = max((line.end - line.start for line in lines), default=0)
+    width = _wrap_width([line.end - line.start for line in lines])
     groups: list[list[_Line]] = []
     for line in lines:
         if groups and _goes_on(level, groups[-1], line, width, taken):
@@ -69,6 +72,13 @@ def _lines(level: str, taken: Sequence[tuple[int, int]]) -> list[_Line]:
     return lines
 
 
+def _wrap_width(lengths: list[int]) -> int:
+    """Return the width at which a text was wrapped by hand, or 0 where no margin shows."""
+    width = max(lengths, default=0)
+    at_margin = sum(length > width - _RAGGED for length in lengths)
+    return width if width <= _WIDEST_WRAP and at_margin >= _LINES_AT_MARGIN else 0
+
+
 def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Iterable[tuple[int, int]]) -> bool:
     """Tell whether ``line`` continues the paragraph whose lines are ``group``."""
     last = group[-1]
@@ -78,7 +88,7 @@ def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Ite
     following = level[line.start : line.end]
     ended = so_far.rstrip('*»") ').endswith((".", ";", ":", "!", "?"))
     first_word = following.split(maxsplit=1)[0]
-    wrapped = not line.after_blank and width <= _WIDEST_WRAP and last.end - last.start + 1 + len(first_word) > width
+    wrapped = not line.after_blank and width > 0 and last.end - last.start + 1 + len(first_word) > width
     if _BEGINS_ANEW.match(following) and not _DANGLING.search(so_far):
         return False
     label = read_label(level, line.start, line.end)

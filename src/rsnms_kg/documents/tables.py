@@ -30,21 +30,23 @@ def find_tables(text: str) -> list[Table]:
                 tables.extend(_table(rows))
                 rows = []
             continue
-        if gap and rows and _leaves(rows[-1], line.split(separator)):
+        if _RULE.match(line.replace("\t", "x")):
+            continue
+        row = _row(text, match.start(), match.end(), separator)
+        if gap and rows and _leaves(rows[-1], row):
             tables.extend(_table(rows))
             rows = []
         gap = False
-        if not _RULE.match(line.replace("\t", "x")):
-            rows.append(_row(text, match.start(), match.end(), separator))
+        rows.append(row)
     tables.extend(_table(rows))
     return tables
 
 
-def _leaves(last: Row, cells: list[str]) -> bool:
-    """Tell whether a line after a gap begins another table: numbers were counted and it has none."""
-    words = next((cell.strip() for cell in cells if cell.strip()), "")
-    counted = bool(_NUMBER.match(last.cells[0].text))
-    return counted and not _NUMBER.match(cells[0]) and not (not cells[0].strip() and words[:1].islower())
+def _leaves(last: Row, row: Row) -> bool:
+    """Tell whether a row after a gap begins another table: numbers were counted and it has none."""
+    words = next((cell.text for cell in row.cells if cell.text), "")
+    goes_on = not row.cells[0].text and words[:1].islower()
+    return bool(_NUMBER.match(last.cells[0].text)) and not _NUMBER.match(row.cells[0].text) and not goes_on
 
 
 def whole_rows(rows: list[Row]) -> tuple[Row, ...]:

@@ -39,7 +39,9 @@ def extract(document: Document) -> Facts:
 def paper_kind(document: Document) -> str | None:
     """Return ``agreement``, ``regulation`` (also an order that approves one) or ``None``."""
     openings = [block for block in document.blocks[:_HEAD] if isinstance(block, Paragraph)]
-    headings = [begins_with("paper", unspaced(document.level[block.start : block.start + 60].strip("* "))) for block in openings]
+    headings = [
+        begins_with("paper", unspaced(document.level[block.start : block.start + 60].strip("* "))) for block in openings
+    ]
     short = [
         kind
         for kind, block in zip(headings, openings, strict=True)

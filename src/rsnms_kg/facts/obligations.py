@@ -46,7 +46,8 @@ def _visit(
         if child.children and (section or not binds or _bound(_text(facts, child), parties)):
             _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
         elif binds:
-            _add(facts, part, child, told[0], told[1] or "obligation", duties_only)
+            own = named_parties(_text(facts, child), parties) if len(told[0]) > 1 else []
+            _add(facts, part, child, own or told[0], told[1] or "obligation", duties_only)
         elif in_duties:
             own = _bound(_text(facts, child), parties)
             above = None if own else told[2].rstrip(":") if told[2].endswith(":") else _text(facts, child)
@@ -62,9 +63,7 @@ def _bound(text: str, parties: list[Party], *, loosely: bool = False) -> list[Pa
         return found
     said = lemmas(text)
     named = [
-        party
-        for party in parties
-        if any(name and _says(said, lemmas(name)) for name in (party.short_name, party.name))
+        party for party in parties if any(name and _says(said, lemmas(name)) for name in (party.short_name, party.name))
     ]
     return named if len(named) == 1 else []
 

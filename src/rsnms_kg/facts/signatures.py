@@ -77,7 +77,7 @@ def add_signatures(facts: Facts, part: Part, blocks: Sequence[Block], label: str
 def starts_with_post(level: str, start: int, end: int) -> bool:
     """Tell whether a line begins with the noun of a post in the nominative."""
     text = level[start:end].lstrip("* ")
-    if re.match(r"и\s?\.\s?о\s?\.|врио\b|врип\b", text, re.IGNORECASE):
+    if re.match(r"и\s*\.\s*о\s*\.|врио\b|врип\b", text, re.IGNORECASE):
         return True
     first = re.match(r"[А-Я][а-я]+(?:-[а-я]+)?", text)
     return bool(first) and lemma(first[0]) in head_words("post-head") and first[0].lower() == lemma(first[0])  # type: ignore[index]

@@ -54,15 +54,19 @@ def legend(view: MultiDiGraph) -> list[str]:
 def box_lines(node: dict[str, Any], language: str, width: int) -> list[str]:
     """Return the lines of a box: the name, then the clause and the number of functions.
 
-    ``п. 3.2.2 · 14 функций``; an actor that is no subject has neither.
+    ``п. 3.2.2 · 14 функций``; an actor that is no subject has neither. A short name (they are Russian)
+    follows in brackets where the name lacks it.
     """
+    name, short = node["label"], node["short_name"]
+    if language == "ru" and short and short not in name:
+        name = f"{name} ({short})"
     parts = []
     if node["clause"]:
         parts.append(_cited((node["clause"],), language))
     if node["kind"] == "subject":
         parts.append(_functions(node["functions"], language))
     small_print = [" · ".join(parts)] if parts else []
-    return [*wrapped(node["label"], width), *small_print]
+    return [*wrapped(name, width), *small_print]
 
 
 def edge_lines(clauses: tuple[str, ...], language: str, width: int) -> list[str]:

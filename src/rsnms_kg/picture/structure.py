@@ -39,7 +39,7 @@ def structure_view(graph: Graph, language: str = "ru") -> MultiDiGraph:
     """Return the structure of a regulation as a graph for drawing, always in one order.
 
     Nodes are keyed by IRI and bear ``kind`` (``subject`` or ``actor``), ``level`` (one of ``BANDS``),
-    ``label``, ``clause``, ``functions`` (their number) and ``order``. Edges bear ``kind`` (``host``,
+    ``label``, ``short_name``, ``clause`` and ``functions`` (their number). Edges bear ``kind`` (``host``,
     from the unit to its host, or ``interaction``), ``label`` and ``clause``; ``inside`` tells a host edge
     that is drawn as a box in a box. The view itself bears ``view``, ``title`` and ``language``.
 
@@ -150,6 +150,7 @@ def _description(graph: Graph, node: Node, language: str) -> dict[str, str | int
     return {
         "level": _level(graph, node),
         "label": _name(graph, node, language),
+        "short_name": min((one_line(str(name)) for name in graph.objects(node, RSNMS.shortName)), default=""),
         "clause": _clause(graph, node),
         "functions": len(functions),
     }

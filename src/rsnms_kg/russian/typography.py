@@ -47,6 +47,8 @@ LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУас
 _MIXED_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
 # N, No and Nо stand for № where a typewriter's keyboard lacks it.
 _NUMBER_SIGN = re.compile(r"(?<![A-Za-zА-Яа-я\d])N(?:[oо°º]\.?)?(?=\s*(?:\d|[А-ЯA-Z]{1,2}-?\d))")
+# The number of a page that stands between two halves of a sentence.
+_PAGE_NUMBER = re.compile(r"\n\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*(?=\n)")
 _SPACED_OUT = re.compile(r"^(?:[А-Я] ){3,}[А-Я]\b")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -84,8 +86,8 @@ def unspaced(levelled: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` on one line for showing: single spaces, without emphasis marks."""
-    return " ".join(text.replace("*", "").split())
+    """Return ``text`` on one line for showing: single spaces, without emphasis marks and page numbers."""
+    return " ".join(_PAGE_NUMBER.sub("\n", text).replace("*", "").split())
 
 
 def _one_alphabet(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from rsnms_kg.russian.names import same_surname
 from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import content_lemmas, dictionary_forms, words
 
-_ACTING = re.compile(r"\s*(?:временно\s+)?(?:и\s?\.\s?о\s?\.|врио|врип|исполняющ\w+\s+обязанности)\s*", re.IGNORECASE)
+_ACTING = re.compile(r"\s*(?:временно\s+)?(?:и\s*\.\s*о\s*\.|врио|врип|исполняющ\w+\s+обязанности)\s*", re.IGNORECASE)
 
 
 def party_without_signature(graph: Graph) -> Iterator[Breach]:

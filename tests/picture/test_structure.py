@@ -1,0 +1,141 @@
+"""The view ``structure``: what is in it, in which order, and what is refused."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+
+from rsnms_kg.errors import UsageError
+from rsnms_kg.picture.captions import box_lines, description
+from rsnms_kg.picture.drawing import draw
+from rsnms_kg.picture.lines import wrapped
+from rsnms_kg.picture.structure import bands, pairs, structure_view
+
+PRIMER = Path(__file__).with_name("primer.ttl")
+ACT = "https://w3id.org/rsnms/act/primer-2022/"
+HEAD = """@prefix rsnms: <https://w3id.org/rsnms/ontology#> . @prefix p: <https://w3id.org/rsnms/act/primer-2022/> .
+@prefix level: <https://w3id.org/rsnms/code/level/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+"""
+
+
+def primer(more: str = "") -> Graph:
+    graph = Graph().parse(PRIMER, format="turtle")
+    return graph.parse(data=HEAD + more, format="turtle") if more else graph
+
+
+def small(turtle: str) -> Graph:
+    return Graph().parse(data=HEAD + turtle, format="turtle")
+
+
+def short(iri: str) -> str:
+    return iri.removeprefix(ACT)
+
+
+def test_bands_follow_the_levels_and_boxes_the_order_with_a_unit_after_its_host() -> None:
+    assert [(band, [short(node) for node in nodes]) for band, nodes in bands(structure_view(primer()))] == [
+        ("outside", ["operator"]),
+        ("regional", ["ministry", "institute", "centre"]),
+        ("municipal", ["service", "associations"]),
+        ("institutional", ["council", "groups", "pairs"]),
+    ]
+
+
+def test_an_actor_without_a_link_is_not_drawn() -> None:
+    assert ACT + "parents" not in structure_view(primer())
+
+
+def test_a_box_counts_the_functions_of_its_subject_once_each() -> None:
+    view = structure_view(primer())
+    assert {short(node): count for node, count in view.nodes(data="functions") if count} == {
+        "ministry": 2, "centre": 5, "institute": 1, "service": 2, "council": 1, "pairs": 1, "groups": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "last_line"),
+    [("ru", "п.\N{NO-BREAK SPACE}2.1.2 · 5\N{NO-BREAK SPACE}функций"), ("en", "clause\N{NO-BREAK SPACE}2.1.2 · 5\N{NO-BREAK SPACE}functions")],
+)
+def test_the_last_line_of_a_box_is_its_clause_and_its_functions(language: str, last_line: str) -> None:
+    view = structure_view(primer(), language)
+    assert box_lines(view.nodes[ACT + "centre"], language, 34)[-1] == last_line
+
+
+def test_an_own_label_is_preferred_to_the_printed_name_and_a_short_name_is_added() -> None:
+    view = structure_view(small('p:a a rsnms:SubjectType; rsnms:name "Длинное"; rdfs:label "Краткое"@ru; rsnms:shortName "ДЛ" .'))
+    assert box_lines(view.nodes[ACT + "a"], "ru", 34)[0] == "Краткое (ДЛ)"
+
+
+def test_several_links_of_a_pair_are_one_pair_with_its_clauses_in_their_order() -> None:
+    links = "".join(
+        f'p:x{at} a rsnms:InteractionLink; rsnms:fromSubject p:service; rsnms:toSubject p:centre; rsnms:clauseLabel "{at}.1" .'
+        for at in (10, 9)
+    )
+    found = {(short(pair.first), short(pair.second)): pair for pair in pairs(structure_view(primer(links)))}
+    assert found["centre", "service"].clauses == ("9.1", "10.1")
+    assert found["centre", "service"].direction == "both"
+    assert found["service", "council"].direction == "back"
+
+
+def test_a_host_of_another_level_is_an_arrow_and_a_circle_of_hosts_ends() -> None:
+    graph = small(
+        "p:a a rsnms:SubjectType; rsnms:level level:regional; rsnms:hostedBy p:b ."
+        "p:b a rsnms:SubjectType; rsnms:level level:regional; rsnms:hostedBy p:a ."
+        "p:c a rsnms:SubjectType; rsnms:level level:municipal; rsnms:hostedBy p:a ."
+    )
+    hosts = {(short(u), short(h)): e["inside"] for u, h, e in structure_view(graph).edges(data=True)}
+    assert hosts == {("a", "b"): True, ("b", "a"): False, ("c", "a"): False}
+    assert 'label="в составе"' in draw(graph).dot()
+
+
+def test_the_description_tells_what_the_picture_shows() -> None:
+    said = description(structure_view(primer()))
+    assert "Вне системы: Федеральный оператор." in said
+    assert "Федеральный оператор ← Центр непрерывного повышения профессионального мастерства педагогов (ЦНППМ) (п.\N{NO-BREAK SPACE}2.1.2/4)" in said
+
+
+@pytest.mark.parametrize(
+    ("graph", "found"),
+    [
+        ("", "граф пуст"),
+        ("p:a a rdfs:Class .", "сведений РСНМС в графе нет"),
+        ("p:a a rsnms:Agreement .", "найдено: Agreement"),
+    ],
+)
+def test_a_graph_without_subjects_is_refused_with_what_was_found_and_what_to_give(graph: str, found: str) -> None:
+    with pytest.raises(UsageError, match=rf"{found}.*файл положения"):
+        structure_view(small(graph))
+
+
+def test_the_subjects_of_two_regulations_are_refused() -> None:
+    other = "<urn:act> a rsnms:Regulation; rdfs:label 'Другое' . <urn:act/s> a rsnms:SubjectType ."
+    with pytest.raises(UsageError, match="Другое"):
+        structure_view(primer(other))
+
+
+def test_lines_are_no_wider_than_asked_and_no_letter_is_lost() -> None:
+    text = "Методический (научно-методический) совет образовательнойорганизациисоченьдлиннымназванием"
+    lines = wrapped(text, 30)
+    assert all(len(line) <= 30 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_every_run_gives_the_same_bytes_whatever_the_hash_seed() -> None:
+    code = (
+        "import sys; from rdflib import Graph; from rsnms_kg.picture.drawing import draw;"
+        "p = draw(Graph().parse(sys.argv[1])); sys.stdout.buffer.write((p.dot() + p.mermaid()).encode())"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(PRIMER)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1 and "Федеральный оператор".encode() in outputs.pop()
