@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +13,7 @@ from rdflib import RDFS, Graph, Literal, URIRef
 
 from rsnms_kg.errors import MissingExtraError, UsageError
 from rsnms_kg.picture.drawing import FORMATS, Picture, draw
+from rsnms_kg.russian.typography import NBSP
 
 SVG = "{http://www.w3.org/2000/svg}"
 CENTRE = URIRef("https://w3id.org/rsnms/act/primer-2022/centre")
@@ -65,14 +67,14 @@ def test_bands_stand_from_left_to_right_and_do_not_overlap(svg: ElementTree.Elem
         if "band" in group.get("class", "")
     ]
     assert len(bands) == 4
-    assert all(left[2] < right[0] for left, right in zip(bands, bands[1:], strict=False))
+    assert all(left[2] < right[0] for left, right in pairwise(bands))
 
 
 def test_boxes_of_a_band_stand_from_top_to_bottom_as_in_the_regulation(svg: ElementTree.Element) -> None:
-    boxes = {words(group): frame(group) for group in groups(svg, "node")}
+    boxes = {words(group).replace(NBSP, " "): frame(group) for group in groups(svg, "node")}
     for clauses in (("2.1.1", "2.1.3", "2.1.2"), ("2.2.1", "2.2.2"), ("2.3.1", "2.3.2", "2.3.3")):
-        column = [next(box for text, box in boxes.items() if f"\N{NO-BREAK SPACE}{clause} " in text) for clause in clauses]
-        assert all(above[3] < below[1] for above, below in zip(column, column[1:], strict=False)), clauses
+        column = [next(box for text, box in boxes.items() if f" {clause} · " in text) for clause in clauses]
+        assert all(above[3] < below[1] for above, below in pairwise(column)), clauses
 
 
 def test_a_unit_stands_in_the_frame_of_its_host(svg: ElementTree.Element) -> None:

@@ -12,6 +12,7 @@ from rsnms_kg.russian.dates import MONTHS
 
 # No printed page has longer lines; a text with longer ones was not wrapped by hand.
 _WIDEST_WRAP = 140
+_SPACED = 0.1  # a share of lines after a blank one that shows that paragraphs are set apart
 _RAGGED, _LINES_AT_MARGIN = 12, 5  # how many lines must end how near to the margin to show it
 _LINE = re.compile(r"[^\n]+")
 _HEADING_CAPITALS = re.compile(r"^[^а-я]*[А-Я]{4}[^а-я]*$")
@@ -33,6 +34,14 @@ class _Line:
     after_blank: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a text is set: the width at which it was wrapped (0: it was not), and blank lines between paragraphs."""
+
+    width: int
+    spaced: bool
+
+
 def find_paragraphs(
     level: str, taken: Sequence[tuple[int, int]] = (), stands_out: Callable[[int, int], bool] | None = None
 ) -> list[Paragraph]:
@@ -42,10 +51,13 @@ def find_paragraphs(
     :param stands_out: tells of a stretch whether the format marks it as a heading (bold, centred).
     """
     lines = _lines(level, taken)
-    width = _wrap_width([line.end - line.start for line in lines])
+    page = _Page(
+        width=_wrap_width([line.end - line.start for line in lines]),
+        spaced=sum(line.after_blank for line in lines) > len(lines) * _SPACED,
+    )
     groups: list[list[_Line]] = []
     for line in lines:
-        if groups and _goes_on(level, groups[-1], line, width, taken):
+        if groups and _goes_on(level, groups[-1], line, page, taken):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -79,7 +91,7 @@ def _wrap_width(lengths: list[int]) -> int:
     return width if width <= _WIDEST_WRAP and at_margin >= _LINES_AT_MARGIN else 0
 
 
-def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Iterable[tuple[int, int]]) -> bool:
+def _goes_on(level: str, group: list[_Line], line: _Line, page: _Page, taken: Iterable[tuple[int, int]]) -> bool:
     """Tell whether ``line`` continues the paragraph whose lines are ``group``."""
     last = group[-1]
     if any(last.end <= start < line.start for start, _ in taken):
@@ -88,9 +100,7 @@ def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Ite
     following = level[line.start : line.end]
     ended = so_far.rstrip('*»") ').endswith((".", ";", ":", "!", "?"))
     first_word = following.split(maxsplit=1)[0]
-    wrapped = not line.after_blank and width > 0 and last.end - last.start + 1 + len(first_word) > width
-    if _BEGINS_ANEW.match(following) and not _DANGLING.search(so_far):
-        return False
+    wrapped = not line.after_blank and 0 < page.width < last.end - last.start + 1 + len(first_word)
     label = read_label(level, line.start, line.end)
     if label is not None:
         # Inside wrapped prose a dash or a lone number may happen to begin a line.
@@ -98,7 +108,10 @@ def _goes_on(level: str, group: list[_Line], line: _Line, width: int, taken: Ite
         return wrapped and not ended and prose
     if wrapped:
         item = read_label(level, group[0].start, last.end)
-        return not (ended and item is not None and not item.numbers)
+        heading = ended and following.startswith("**")
+        return not heading and (page.spaced or not (ended and item is not None and not item.numbers))
+    if _BEGINS_ANEW.match(following) and not _DANGLING.search(so_far):
+        return False
     if so_far.count("**") % 2:
         return True
     if ended:

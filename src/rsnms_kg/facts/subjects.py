@@ -19,6 +19,8 @@ _LISTED_FUNCTIONS = re.compile(
     r"(?:выполня|осуществля|исполня|реализу|облада|име)\w+\s+(?:следующ\w+\s+)?(?:основн\w+\s+)?(?:функци|полномочи)\w*",
     re.IGNORECASE,
 )
+# «… выполняет следующие функции:», «… Функции:» at the end of the clause that names the subject.
+_INTRODUCED = re.compile(rf"(?:{_LISTED_FUNCTIONS.pattern}[^.:]{{0,60}}|(?<![а-я])функции):$", re.IGNORECASE)
 _OF = re.compile(
     r"^(?:основные\s+)?(?:функции|полномочия|к\s+функциям)\s+(?P<name>[^:]+?)(?:\s+относ\w+)?:?$",
     re.IGNORECASE,
@@ -34,7 +36,7 @@ def is_subject(facts: Facts, node: Node) -> bool:
     if not node.children or node.head is None:
         return False
     text = facts.document.words(node.head)
-    if (_LISTED_FUNCTIONS.search(text) and text.endswith(":")) or _OF.match(text):
+    if _INTRODUCED.search(text) or _OF.match(text):
         return True
     leads = {id(lead): lead for child in node.children if (lead := node.lead(child)) is not None}
     return any(lead is not node.head and _FUNCTIONS.search(facts.document.words(lead)) for lead in leads.values())

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Letters on a line of a box, of a band's caption (set larger), of an edge and, for each band, of the title.
 BOX, CAPTION, EDGE, TITLE = 34, 31, 20, 26
-# Graphviz knows how wide these letters are, and hardly any face is wider: text never leaves its box.
+# A wide face. Graphviz as WebAssembly knows its Latin letters only and takes a Cyrillic one for two spaces,
+# which is about the widest average there is: text stays in its box.
 METRICS = "Verdana"
 _FILLS = {
     "outside": "#f4f4f4",
@@ -25,7 +26,8 @@ _FILLS = {
 # remincross=false: the second pass for fewer crossings would shuffle the boxes of a band.
 _HEAD = f"""digraph structure {{
   graph [rankdir=LR, newrank=true, compound=true, remincross=false, charset="UTF-8", bgcolor=white, pad=0.15,
-         nodesep=0.35, ranksep=1.1, splines=true, outputorder=edgesfirst, fontname="{METRICS}", fontsize=13, fontcolor="#333333", labelloc=b, labeljust=l]
+         nodesep=0.35, ranksep=1.1, splines=true, outputorder=edgesfirst,
+         fontname="{METRICS}", fontsize=13, fontcolor="#333333", labelloc=b, labeljust=l]
   node [shape=box, style=filled, fillcolor=white, color="#333333", fontcolor="#111111", width=4.6, height=0.8,
         margin="0.2,0.13", fontname="{METRICS}", fontsize=14]
   edge [color="#444444", arrowhead=vee, arrowtail=vee, arrowsize=0.8, penwidth=1.4,
@@ -111,7 +113,11 @@ def _order(layers: list[tuple[str, list[str]]], names: dict[str, str]) -> list[s
 
 
 def _interactions(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
-    """One dashed line for each pair that works together, with arrowheads for the ways that are said."""
+    """One dashed line for each pair that works together, with arrowheads for the ways that are said.
+
+    It always leads from the earlier band to the later, so it moves no box, and it takes part in the layout
+    (no ``constraint=false``): only then Graphviz leads long lines around the captions.
+    """
     lines = []
     for pair in pairs(view):
         caption = edge_lines(pair.clauses, view.graph["language"], EDGE)

@@ -12,16 +12,15 @@ from rdflib import Graph
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
 from rsnms_kg.graph.files import write_atomically
-from rsnms_kg.picture import captions
+from rsnms_kg.picture import captions, graphviz
 from rsnms_kg.picture import dot as dot_text
-from rsnms_kg.picture import graphviz
 from rsnms_kg.picture import mermaid as mermaid_text
 from rsnms_kg.picture.structure import structure_view
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-VIEWS: dict[str, Callable[[Graph, str], "MultiDiGraph"]] = {"structure": structure_view}
+VIEWS: dict[str, Callable[[Graph, str], MultiDiGraph]] = {"structure": structure_view}
 LANGUAGES = ("ru", "en")
 
 
@@ -61,7 +60,7 @@ class Picture:
         if form is None:
             raise UsageError(
                 Bilingual(
-                    f"Не ясно, в каком формате записать рисунок «{path.name}». Возможны окончания: {', '.join(FORMATS)}.",
+                    f"Не ясно, в каком формате записать «{path.name}». Возможны окончания: {', '.join(FORMATS)}.",
                     f"No picture format is known for {path.name!r}. Possible endings: {', '.join(FORMATS)}.",
                 )
             )

@@ -14,8 +14,8 @@ _WIDE = re.compile(r"[А-ЯЁA-ZшщжюмфыѢ№—%@mw]")
 def one_line(text: str) -> str:
     """Return ``text`` on one line, without what cannot be shown or would turn the reading direction."""
     text = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", text))
-    kept = (sign for sign in text if unicodedata.category(sign) not in ("Cc", "Cf", "Cs") and sign not in "\ufffe\uffff")
-    return plain("".join(kept))
+    hidden = ("Cc", "Cf", "Cs")  # control, format and lone surrogate characters
+    return plain("".join(s for s in text if unicodedata.category(s) not in hidden and s not in "\ufffe\uffff"))
 
 
 def wrapped(text: str, width: int) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rsnms_kg.picture.captions import band_caption, box_lines, edge_lines, part_of, title
@@ -30,7 +31,7 @@ def mermaid(view: MultiDiGraph) -> str:
             if node not in inner:
                 lines += [f"    {line}" for line in _box(view, node, inside, names)]
         lines.append("  end")
-    lines += [f"  {first} ~~~ {second}" for (first, _), (second, _) in zip(layers, layers[1:], strict=False)]
+    lines += [f"  {first} ~~~ {second}" for (first, _), (second, _) in pairwise(layers)]
     lines += [f"  {line}" for line in _edges(view, names)]
     return "\n".join(lines) + "\n"
 

@@ -6,7 +6,8 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal as OneOf
+from typing import TYPE_CHECKING
+from typing import Literal as OneOf
 
 from rdflib import RDF, RDFS, Graph, Literal
 from rdflib.term import Node
@@ -217,7 +218,7 @@ def _add_hosts(view: MultiDiGraph, hosts: list[tuple[Node, Node]]) -> None:
 def _title(graph: Graph, subjects: list[Node], language: str) -> str:
     """The title of the regulation that the subjects belong to; empty when no regulation is there."""
     regulations = _sorted(graph.subjects(RDF.type, RSNMS.Regulation))
-    owners = [act for act in regulations if any(str(subject).startswith((f"{act}/", f"{act}#")) for subject in subjects)]
+    owners = [act for act in regulations if any(str(one).startswith((f"{act}/", f"{act}#")) for one in subjects)]
     if len(owners) > 1:
         names = "; ".join(_name(graph, act, "ru") for act in owners)
         raise UsageError(

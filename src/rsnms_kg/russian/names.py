@@ -10,7 +10,8 @@ from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import parses
 
 _WORD = r"[А-Я][а-я]+(?:-[А-Я][а-я]+)?"
-_SURNAME = r"[А-Я](?:[а-я]+|[А-Я]+)(?:-[А-Я](?:[а-я]+|[А-Я]+))?"  # also in capitals
+# Also in capitals, unlike an abbreviation: with a vowel and at least five letters.
+_SURNAME = r"(?:[А-Я][а-я]+|(?=[А-Я]*[АЕИОУЫЭЮЯ])[А-Я]{5,})(?:-(?:[А-Я][а-я]+|[А-Я]{3,}))?"
 _INITIALS = r"[А-Я]\.\s*[А-Я]\."
 # С.С. Иванова, С. С. Иванова, Иванова С.С.; a space may be lost, a line may break in between.
 INITIALED = re.compile(

@@ -1,0 +1,216 @@
+"""Every requirement bites where its one fact is wrong, and is silent where it is right."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rdflib import Literal
+from rdflib.namespace import RDF
+from requirements.changes import BASES, UNFILLED, Change, base, changed, changes, outcome_of, outcome_of_base
+from requirements.model import oddities
+
+from rsnms_kg.knowledge.requirements import Requirement, requirement_of_shape, requirements
+from rsnms_kg.knowledge.terms import RSNMS, notation
+from rsnms_kg.outcome.findings import Finding
+from rsnms_kg.outcome.functions import FUNCTIONS
+
+BITING = [change for change in changes() if change.finding]
+SILENT = [change for change in changes() if not change.finding]
+
+# Faults of the requirements that are known: a fault that is mended makes its line here fail.
+WRONG_WORDS = {"TERM-ORDER": "the words compare with the date of the agreement, not with the day the term starts"}
+ENGLISH_IN_RUSSIAN = {"INDICATOR-COMPLETE.NoMeasureIsMissing": "{missingMeasure} is the name of a property"}
+RUSSIAN_IN_ENGLISH = dict.fromkeys(
+    ["INDICATOR-ROUNDING", "INDICATOR-STAGNANT", "INDICATOR-TERRITORY", "INDICATOR-UNITS.count-as-share",
+     "INDICATOR-UNITS.share-as-count", "LEVEL-CLOSED", "LEVEL-PRESENT"],
+    "a function gives its words in Russian only",
+)  # fmt: skip
+
+# What a base has nothing to do with, and why.
+NOT_APPLICABLE = {
+    "agreement": {
+        "an agreement lays down no levels": {"LEVEL-SUBJECT", "LEVEL-FUNCTION", "LEVEL-PRESENT", "LEVEL-CLOSED"},
+        "an agreement has no roadmap": {
+            "ROADMAP-DEADLINE", "ROADMAP-KNOWN", "ROADMAP-ORDER", "ROADMAP-OUTSIDE", "ROADMAP-PAST",
+            "ROADMAP-RESPONSIBLE", "ROADMAP-RESULT",
+        },
+    },
+    "regulation": {
+        "an order has no parties": {
+            "PARTY-AUTHORITY", "PARTY-COUNT", "PARTY-LEGAL-PERSON", "PARTY-REPRESENTATIVE", "PARTY-SHORT-NAME",
+            "SIGNATURE-BLOCK", "SIGNATURE-DATE", "SIGNATURE-MATCH", "SIGNATURE-ORGANISATION", "SIGNATURE-PARTY",
+            "SIGNATURE-POST", "ANNEX-SIGNED", "DATE-SIGNED", "META-PLACE",
+        },
+        "an order is no contract": {
+            "SUBJECT-MATTER", "OBLIGATION-BEARER", "OBLIGATION-NEGATED", "OBLIGATION-PARTY", "OBLIGATION-RIGHT",
+            "AMENDMENT-RULE", "TERM-BOUNDARY", "TERM-END", "TERM-ORDER", "TERM-START", "TERM-STATED",
+            "TRIPARTITE-DEADLINE", "TRIPARTITE-SUBJECT", "TRIPARTITE-TUTORS",
+        },
+        "an order has no table of targets": {
+            "INDICATOR-BASE", "INDICATOR-COMPLETE", "INDICATOR-RANGE", "INDICATOR-ROUNDING", "INDICATOR-STAGNANT",
+            "INDICATOR-TERRITORY", "INDICATOR-TREND", "INDICATOR-UNITS", "INDICATOR-VALUE", "INDICATOR-WHOLE",
+            "DATE-OPEN-PERIOD", "DATE-PERIOD",
+        },
+    },
+}  # fmt: skip
+# rsnms:concerns names one class, and it is the other one: the order's number is looked at all the same.
+LOOKED_AT_BUT_NO_DATA = {"META-DATE", "META-NUMBER", "META-TITLE", "NUM-ROW"}
+
+
+def cases(of: list[Change], faults: dict[str, str]) -> list[pytest.param]:
+    """The changes as parameters, those with a known fault marked so."""
+    unknown = faults.keys() - {change.name for change in of}
+    assert not unknown, unknown
+    return [
+        pytest.param(
+            change, id=change.name,
+            marks=[pytest.mark.xfail(strict=True, reason=faults[change.name])] if change.name in faults else [],
+        )
+        for change in of
+    ]  # fmt: skip
+
+
+def only_finding(change: Change) -> Finding:
+    (finding,) = outcome_of(change).findings
+    return finding
+
+
+# --- the papers without fault ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_base_gives_no_finding(name: str) -> None:
+    assert [finding.message() for finding in outcome_of_base(name).findings] == []
+    assert outcome_of_base(name).conforms
+
+
+@pytest.mark.parametrize("requirement", requirements(), ids=lambda requirement: requirement.id)
+@pytest.mark.parametrize("name", BASES)
+def test_a_requirement_that_applies_is_satisfied_by_a_base(name: str, requirement: Requirement, request) -> None:
+    if name == "regulation" and requirement.id in LOOKED_AT_BUT_NO_DATA:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="rsnms:concerns names one class only"))
+    idle = set().union(*NOT_APPLICABLE[name].values())
+    status = {status.requirement.id: status.status for status in outcome_of_base(name).statuses}
+    assert status[requirement.id] == ("not-applicable" if requirement.id in idle else "satisfied")
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_quote_is_as_long_as_its_place(name: str) -> None:
+    graph = base(name)
+    for node, quote in graph.subject_objects(RSNMS.quote):
+        assert len(quote) == int(graph.value(node, RSNMS.end)) - int(graph.value(node, RSNMS.start)), node
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_base_says_only_what_a_reader_can_say(name: str) -> None:
+    assert list(oddities(base(name))) == []
+
+
+# --- one change, one finding -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", changes(), ids=str)
+def test_a_changed_paper_says_only_what_a_reader_can_say(change: Change) -> None:
+    assert list(oddities(changed(change))) == []
+
+
+@pytest.mark.parametrize("change", cases(BITING, WRONG_WORDS))
+def test_a_change_gives_this_finding_and_no_other(change: Change) -> None:
+    found = [
+        (finding.requirement.id, finding.focus, finding.expected, finding.actual)
+        for finding in outcome_of(change).findings
+    ]
+    wanted = change.finding
+    assert found == [(wanted.requirement, wanted.focus, wanted.expected, wanted.actual)]
+
+
+@pytest.mark.parametrize("change", BITING, ids=str)
+def test_a_file_is_named_after_the_requirement_that_it_breaks(change: Change) -> None:
+    assert change.finding.requirement == change.name.partition(".")[0]
+
+
+@pytest.mark.parametrize("change", BITING, ids=str)
+def test_only_the_broken_requirement_changes_its_status(change: Change) -> None:
+    before = {status.requirement.id: status.status for status in outcome_of_base(change.base).statuses}
+    after = {status.requirement.id: status.status for status in outcome_of(change).statuses}
+    assert after[change.finding.requirement] == "violated"
+    lost = {one for one in after if after[one] != before[one]} - {change.finding.requirement}
+    assert all(after[one] == "no-data" for one in lost), lost  # its facts went with the change
+
+
+@pytest.mark.parametrize("change", SILENT, ids=str)
+def test_a_change_for_the_right_gives_no_finding(change: Change) -> None:
+    assert change.name.endswith(".silent")
+    assert [finding.message() for finding in outcome_of(change).findings] == []
+
+
+# --- what a finding says -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", BITING, ids=str)
+def test_a_finding_fills_every_place_in_both_languages(change: Change) -> None:
+    finding = only_finding(change)
+    said = [*finding.text.as_dict().values(), *finding.suggestion.as_dict().values(), finding.expected, finding.actual]
+    for words in said:
+        assert words.strip()
+        assert not re.search(rf"[{{}}{UNFILLED}]|https?:|urn:|None|\s{{2}}", words), words
+    for sentence in said[:4]:
+        assert sentence[0].isupper() and sentence.endswith(".") and not sentence.endswith(".."), sentence
+
+
+@pytest.mark.parametrize("change", cases(BITING, ENGLISH_IN_RUSSIAN))
+def test_a_russian_sentence_has_no_english_word(change: Change) -> None:
+    finding = only_finding(change)
+    for words in (finding.message("ru"), finding.suggestion.ru, finding.expected, finding.actual):
+        assert not re.search("[A-Za-z]", words), words
+
+
+@pytest.mark.parametrize("change", cases(BITING, RUSSIAN_IN_ENGLISH))
+def test_an_english_sentence_has_no_russian_words_but_the_papers_own(change: Change) -> None:
+    finding = only_finding(change)
+    papers = " ".join(str(value) for value in changed(change).objects() if isinstance(value, Literal))
+    for sentence in (finding.message("en"), finding.suggestion.en):
+        said = re.sub("«[^»]*»", "", sentence)
+        assert [words for words in re.findall("[А-Яа-яЁё]+(?: [А-Яа-яЁё]+)*", said) if words not in papers + "ДК"] == []
+
+
+@pytest.mark.parametrize("change", BITING, ids=str)
+def test_a_finding_has_a_place_a_ground_and_the_severity_of_its_requirement(change: Change) -> None:
+    finding, graph = only_finding(change), changed(change)
+    (focus,) = (node for node in graph.subjects(RDF.type) if str(node) == finding.focus)
+    assert finding.quote == str(graph.value(focus, RSNMS.quote)) != ""
+    assert finding.span == (int(graph.value(focus, RSNMS.start)), int(graph.value(focus, RSNMS.end)))
+    assert len(finding.quote) == finding.span[1] - finding.span[0] > 0
+    assert finding.clause == str(graph.value(focus, RSNMS.clauseLabel)) != ""
+    assert len(finding.basis) == len(finding.requirement.basis) > 0
+    assert finding.severity == finding.requirement.severity and not finding.comparison
+    assert outcome_of(change).counts[finding.severity] == 1
+
+
+# --- nothing is left untried -------------------------------------------------------------------
+
+
+def test_every_shape_has_a_change_that_breaks_it() -> None:
+    shapes = {
+        f"{requirement.id}.{notation(shape).removesuffix('-value')}"
+        for shape, (requirement, _) in requirement_of_shape().items()
+    }
+    tried = {change.checks for change in BITING}
+    assert sorted(shapes - tried) == []
+    assert sorted(checks for checks in tried - shapes if "." in checks) == []
+
+
+def test_every_function_has_a_change_that_breaks_it() -> None:
+    called = {requirement.function: requirement.id for requirement in requirements() if requirement.function}
+    assert called.keys() == FUNCTIONS.keys()
+    assert set(called.values()) == {change.checks for change in BITING if "." not in change.checks}
+
+
+def test_every_requirement_has_a_change_that_breaks_it() -> None:
+    assert {change.finding.requirement for change in BITING} == {requirement.id for requirement in requirements()}
+
+
+def test_every_change_names_a_requirement() -> None:
+    known = {requirement.id for requirement in requirements()}
+    assert [change.name for change in changes() if change.name.partition(".")[0] not in known] == []
