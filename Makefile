@@ -54,9 +54,9 @@ $(VENV)/.with-draw $(VENV)/.with-test $(VENV)/.with-dev: $(SETUP) | $(PY)
 	@touch $@
 
 # The build hook made this file at the install; a changed Turtle file needs no new install.
-$(COMPILED): $(TURTLE) src/rsnms_kg/knowledge/compilation.py | $(PY)
-	@if $(PY) -c 'import rsnms_kg.knowledge.compilation' 2>/dev/null; then \
-	  $(PY) -c 'from rsnms_kg.knowledge.compilation import write; write()'; \
+$(COMPILED): $(TURTLE) src/rsnms_kg/knowledge/package.py | $(PY)
+	@if $(PY) -c 'import rsnms_kg.knowledge.package' 2>/dev/null; then \
+	  $(PY) -c 'from rsnms_kg.knowledge.package import write; write()'; \
 	fi
 
 # --- what people call ------------------------------------------------------------------------------

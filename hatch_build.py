@@ -25,8 +25,8 @@ class CompiledKnowledge(BuildHookInterface):
         source = Path(self.root, "src")
         sys.path.insert(0, str(source))  # the checkout's code, whatever copy else is installed
         try:
-            from rsnms_kg.knowledge import compilation
+            from rsnms_kg.knowledge import package
         finally:
             sys.path.remove(str(source))
-        target = compilation.write()
+        target = package.write()
         build_data["artifacts"].append(target.relative_to(self.root).as_posix())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
 
@@ -23,9 +23,10 @@ from rsnms_kg.knowledge.regulations import (
 )
 from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Outcome
-from rsnms_kg.picture.drawing import Picture
-from rsnms_kg.picture.drawing import draw as draw_view
 from rsnms_kg.report.report import DocumentReport, Report
+
+if TYPE_CHECKING:
+    from rsnms_kg.picture.drawing import Picture
 
 
 def read(path: str | Path) -> PaperGraph:
@@ -100,6 +101,8 @@ def draw(
 
     :raises UsageError: when the view is unknown or the graph has nothing to draw in it.
     """
+    from rsnms_kg.picture.drawing import draw as draw_view
+
     graph = source.graph if isinstance(source, RegulationData) else source
     if not isinstance(graph, Graph):
         graph = _regulation(graph).graph if str(graph) in regulation_ids() else read_paper(graph)

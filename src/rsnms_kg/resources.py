@@ -32,5 +32,9 @@ def data_folder(name: str) -> Path:
 
 
 def turtle_files(*names: str) -> list[Path]:
-    """Return every Turtle file below the named data folders, in a fixed order."""
-    return [path for name in names for path in sorted(data_folder(name).rglob("*.ttl"))]
+    """Return every Turtle file below the named data folders (``shapes``, ``ontology/codes``), in a fixed order."""
+    found = []
+    for name in names:
+        top, _, below = name.partition("/")
+        found += sorted((data_folder(top) / below).rglob("*.ttl"))
+    return found

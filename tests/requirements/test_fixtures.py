@@ -7,9 +7,9 @@ import re
 import pytest
 from rdflib import Literal
 from rdflib.namespace import RDF
+
 from requirements.changes import BASES, UNFILLED, Change, base, changed, changes, outcome_of, outcome_of_base
 from requirements.model import oddities
-
 from rsnms_kg.knowledge.requirements import Requirement, requirement_of_shape, requirements
 from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.outcome.findings import Finding
@@ -22,7 +22,7 @@ SILENT = [change for change in changes() if not change.finding]
 WRONG_WORDS = {"TERM-ORDER": "the words compare with the date of the agreement, not with the day the term starts"}
 ENGLISH_IN_RUSSIAN = {"INDICATOR-COMPLETE.NoMeasureIsMissing": "{missingMeasure} is the name of a property"}
 RUSSIAN_IN_ENGLISH = dict.fromkeys(
-    ["INDICATOR-ROUNDING", "INDICATOR-STAGNANT", "INDICATOR-TERRITORY", "INDICATOR-UNITS.count-as-share",
+    ["INDICATOR-ROUNDING", "INDICATOR-TERRITORY", "INDICATOR-UNITS.count-as-share",
      "INDICATOR-UNITS.share-as-count", "LEVEL-CLOSED", "LEVEL-PRESENT"],
     "a function gives its words in Russian only",
 )  # fmt: skip
@@ -171,8 +171,9 @@ def test_an_english_sentence_has_no_russian_words_but_the_papers_own(change: Cha
     finding = only_finding(change)
     papers = " ".join(str(value) for value in changed(change).objects() if isinstance(value, Literal))
     for sentence in (finding.message("en"), finding.suggestion.en):
-        said = re.sub("«[^»]*»", "", sentence)
-        assert [words for words in re.findall("[А-Яа-яЁё]+(?: [А-Яа-яЁё]+)*", said) if words not in papers + "ДК"] == []
+        own = re.sub("«[^»]*»|ДК/", "", sentence)  # ДК/6 is how a row of a roadmap is cited
+        phrases = re.findall("[А-Яа-яЁё]+(?: [А-Яа-яЁё]+)*", own)
+        assert [phrase for phrase in phrases if not re.search(rf"\b{phrase}\b", papers)] == []
 
 
 @pytest.mark.parametrize("change", BITING, ids=str)

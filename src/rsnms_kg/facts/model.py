@@ -10,6 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar, dataclass_transform
+
+_F = TypeVar("_F")
 
 
 class Ref(str):
@@ -32,7 +35,17 @@ class Code:
     notation: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def _fact(cls: type[_F]) -> type[_F]:
+    """Make a class of facts.
+
+    Facts are values: nothing assigns to their fields (a type checker holds that). To generate the methods
+    that would forbid it costs a check more than to read the paper does, so they are left out.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(cls)
+
+
+@_fact
 class Fact:
     """Something that a paper says, and where.
 
@@ -47,11 +60,14 @@ class Fact:
     order: int
     in_clause: Ref | None = None
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.key!r}, {self.clause_label!r}, {self.start}, {self.end})"
+
 
 # --- papers ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Act(Fact):
     """A paper or an annex of it that is an act of its own."""
 
@@ -65,7 +81,7 @@ class Act(Fact):
     approved_by: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Agreement(Act):
     """An agreement between parties; what it has, by kind."""
 
@@ -77,22 +93,22 @@ class Agreement(Act):
     has_signature_block: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Order(Act):
     """An order (приказ) or another act that approves the papers annexed to it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Regulation(Act):
     """A regulation (Положение) on a regional system."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Roadmap(Act):
     """A set of measures with dates (комплекс мер, дорожная карта)."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Annex(Fact):
     """An annex; ``printed_label`` is missing where the paper does not call it «Приложение».
 
@@ -105,7 +121,7 @@ class Annex(Fact):
     holds: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Clause(Fact):
     """A clause at its place; ``number`` is what its label says, whatever its place is.
 
@@ -123,7 +139,7 @@ class Clause(Fact):
     previous_clause: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class ActCitation(Fact):
     """A place where a paper cites an act; ``amends`` is the citation of the act that it amends."""
 
@@ -137,7 +153,7 @@ class ActCitation(Fact):
     amends: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Abbreviation(Fact):
     """A short form and what it is declared to stand for."""
 
@@ -145,7 +161,7 @@ class Abbreviation(Fact):
     long_form: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Reference(Fact):
     """A reference of a paper to a place of its own; ``target`` is missing if the place is not there."""
 
@@ -153,17 +169,17 @@ class Reference(Fact):
     target: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class AnnexReference(Reference):
     """A reference to an annex."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class ClauseReference(Reference):
     """A reference to a clause."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class DateMention(Fact):
     """A date in a paper; ``date`` is missing when the calendar has no such day."""
 
@@ -174,7 +190,7 @@ class DateMention(Fact):
 # --- agreements --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Party(Fact):
     """A party of an agreement. ``host_name`` is the organisation whose unit the party is."""
 
@@ -187,7 +203,7 @@ class Party(Fact):
     represented_by: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Representative(Fact):
     """The person who acts for a party, as the preamble names them."""
 
@@ -200,14 +216,14 @@ class Representative(Fact):
     authority: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class SignatureBlock(Fact):
     """The signatures below the body of a paper or below an annex."""
 
     annex: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Signature(Fact):
     """A signature: what is missing in it has no value."""
 
@@ -221,14 +237,14 @@ class Signature(Fact):
     party: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class SubjectMatter(Fact):
     """What an agreement is about."""
 
     topic: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Obligation(Fact):
     """A norm that an agreement gives to a party, or to several at once.
 
@@ -243,7 +259,7 @@ class Obligation(Fact):
     under_duties: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Validity(Fact):
     """The term of an agreement. ``boundary`` is the word before the last day: «до» or «по»."""
 
@@ -255,12 +271,12 @@ class Validity(Fact):
     prolonged: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class AmendmentRule(Fact):
     """How an agreement is amended."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class IndicatorRow(Fact):
     """A row of an annex's table of targets. ``measure_named`` is what its name promises: share or count."""
 
@@ -271,7 +287,7 @@ class IndicatorRow(Fact):
     territory: Code | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Period(Fact):
     """A period of a table of targets, in years; ``period_end`` is missing where the period is open."""
 
@@ -281,7 +297,7 @@ class Period(Fact):
     open_period: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Target(Fact):
     """The values of an indicator for a period: ``share`` in per cent, ``count`` in units.
 
@@ -306,7 +322,7 @@ class Target(Fact):
 # --- regulations -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class SubjectType(Fact):
     """A subject of the regional system, as a regulation names it."""
 
@@ -316,7 +332,7 @@ class SubjectType(Fact):
     hosted_by: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Actor(Fact):
     """One that takes part without being a subject of the system."""
 
@@ -324,7 +340,7 @@ class Actor(Fact):
     short_name: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Norm(Fact):
     """A norm of a regulation that is in no list of functions."""
 
@@ -332,7 +348,7 @@ class Norm(Fact):
     modality: Code | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Function(Fact):
     """A norm that a regulation gives to a subject."""
 
@@ -341,7 +357,7 @@ class Function(Fact):
     topic: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class InteractionLink(Fact):
     """A function of one subject that has to do with another."""
 
@@ -349,21 +365,21 @@ class InteractionLink(Fact):
     to_subject: Ref
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Structure(Fact):
     """A statement of which levels the system has."""
 
     level: tuple[Code, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class ClosedList(Fact):
     """A statement that the list of subjects of a level is complete."""
 
     level: Code | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Term(Fact):
     """A term and its definition; ``definition`` is the words after the dash."""
 
@@ -372,61 +388,61 @@ class Term(Fact):
     definition: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Goal(Fact):
     """A goal of the system."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Task(Fact):
     """A task of the system."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Principle(Fact):
     """A principle by which the system is formed."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Mechanism(Fact):
     """A mechanism of creating and running the system."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Instrument(Fact):
     """A document that has to be issued for the system to work."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Interaction(Fact):
     """A matter in which subjects interact."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Channel(Fact):
     """A channel through which subjects interact."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Indicator(Fact):
     """An indicator of the system's effectiveness."""
 
     number: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class InformationSource(Fact):
     """A source of information for the indicators, or a method of collecting it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class MonitoringRule(Fact):
     """How often the system is monitored and what follows."""
 
     times_a_year: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Measure(Fact):
     """A measure of a roadmap."""
 
@@ -441,7 +457,7 @@ class Measure(Fact):
     previous_measure: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class Approval(Fact):
     """A clause of an order that approves a paper; ``approved_act`` is the annex that holds it."""
 
@@ -449,7 +465,7 @@ class Approval(Fact):
     approved_act: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class ControlAssignment(Fact):
     """Who controls that an order is carried out."""
 
@@ -457,7 +473,7 @@ class ControlAssignment(Fact):
     post: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@_fact
 class EntryIntoForce(Fact):
     """When an act enters into force."""
 

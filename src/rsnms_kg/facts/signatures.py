@@ -145,9 +145,8 @@ def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]
             elif _without_marks(text) and beside is not None:
                 beside.post.append(_trimmed(level, start, end))
             continue
-        elif person and head[1] > head[0] and _without_marks(level[head[0] : head[1]]):
-            if sequence and isinstance(sequence[-1], _Entry):
-                sequence[-1].post.append(head)
+        elif sequence and isinstance(sequence[-1], _Entry) and _without_marks(level[head[0] : head[1]]):
+            sequence[-1].post.append(head)
         if not (person or day or stamp):
             continue
         beside = beside if person else None

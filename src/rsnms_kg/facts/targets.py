@@ -17,7 +17,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _OPEN = re.compile(r"последующ|далее|и\s+позднее|начиная\s+с", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\d{1,3}\s*[.)]?\s*$")
 _VALUE = re.compile(
-    r"^\s*(?:не\s+менее\s+|не\s+ниже\s+)?(?P<number>\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)\s*(?P<percent>%|процент\w*)?[\s*]*(?:чел\w*\.?|ед\w*\.?)?\s*$",
+    r"^\s*(?:не\s+менее\s+|не\s+ниже\s+)?(?P<number>\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?)"
+    r"\s*(?P<percent>%|процент\w*)?[\s*]*(?:чел\w*\.?|ед\w*\.?)?\s*$",
     re.IGNORECASE,
 )
 

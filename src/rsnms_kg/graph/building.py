@@ -19,13 +19,13 @@ from rsnms_kg.knowledge.terms import PREFIXES, RSNMS, code
 _LONGEST_LABEL = 100
 
 
-def build_graph(facts: Facts) -> Graph:
-    """Return the facts of a paper as a graph.
+def build_graph(facts: Facts, graph: Graph | None = None) -> Graph:
+    """Return the facts of a paper as a graph, a new one unless one is given.
 
     The paper itself is the node ``<act> a rsnms:Agreement`` (or another act); its facts are
     ``dcterms:isPartOf`` it, and each has the words it was read from and their place.
     """
-    graph = Graph()
+    graph = Graph() if graph is None else graph
     bind(graph)
     act = URIRef(facts.act)
     for fact in facts:

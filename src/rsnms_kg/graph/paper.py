@@ -11,7 +11,7 @@ from rsnms_kg.documents.reading import read_document
 from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.extraction import extract
 from rsnms_kg.facts.model import Act
-from rsnms_kg.graph.building import bind, build_graph
+from rsnms_kg.graph.building import build_graph
 
 
 class PaperGraph(Graph):
@@ -23,10 +23,8 @@ class PaperGraph(Graph):
 
     def __init__(self, facts: Facts) -> None:
         super().__init__()
-        bind(self)
         self.facts = facts
-        for triple in build_graph(facts):
-            self.add(triple)
+        build_graph(facts, self)
 
     @property
     def document(self) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,14 @@ def compile_turtle(paths: Iterable[Path]) -> dict[str, Any]:
     """Return the triples of Turtle files as a table of terms and, by file name, triples of indices."""
     terms: dict[tuple[str, ...], int] = {}
     files: dict[str, list[int]] = {}
+    from rdflib.compare import to_canonical_graph  # only when the package is built
+
     ordered = list(paths)
     for ordinal, path in enumerate(ordered):
         graph = Graph().parse(data=path.read_bytes(), format="turtle")
-        triples = sorted(
-            tuple(terms.setdefault(_packed(node, ordinal), len(terms)) for node in triple) for triple in graph
-        )
+        # Sorted before they are numbered, so that the same Turtle gives the same bytes.
+        packed = sorted(tuple(_packed(node, ordinal) for node in triple) for triple in to_canonical_graph(graph))
+        triples = [tuple(terms.setdefault(node, len(terms)) for node in triple) for triple in packed]
         files[_key(path)] = [index for triple in triples for index in triple]
     return {"digest": digest(ordered), "terms": list(terms), "files": files}
 
@@ -43,42 +46,47 @@ def digest(paths: Iterable[Path]) -> str:
     return whole.hexdigest()
 
 
-def load(*folders: str) -> Graph:
-    """Return the triples of every Turtle file below data folders, e.g. ``load("ontology/codes")``."""
-    compiled = _compiled()
-    graph = Graph()
-    nodes: list[Node | None] = [None] * len(compiled["terms"])
-    for name, indices in compiled["files"].items():
+def load(*folders: str, without: tuple[str, ...] = ()) -> Graph:
+    """Return the triples of every Turtle file below data folders, e.g. ``load("ontology/codes")``.
+
+    :param without: beginnings of predicates; triples with such a predicate are left out.
+    """
+    known = _triples()
+    terms, graph = known["terms"], Graph()
+    nodes: dict[int, Node] = {}
+
+    def node(index: int) -> Node:
+        if index not in nodes:
+            nodes[index] = _unpacked(terms[index])
+        return nodes[index]
+
+    for name, indices in known["files"].items():
         if not any(name == folder or name.startswith(f"{folder}/") for folder in folders):
             continue
-        for index in set(indices):
-            if nodes[index] is None:
-                nodes[index] = _unpacked(compiled["terms"][index])
         for at in range(0, len(indices), 3):
-            graph.store.add(tuple(nodes[index] for index in indices[at : at + 3]), graph)
+            if not (without and terms[indices[at + 1]][1].startswith(without)):
+                graph.store.add((node(indices[at]), node(indices[at + 1]), node(indices[at + 2])), graph)
     return graph
 
 
-def write(target: Path = COMPILED) -> Path:
-    """Compile every shipped Turtle file into ``target`` and return it."""
-    content = json.dumps(compile_turtle(turtle_files("ontology", "shapes")), ensure_ascii=False)
-    target.write_text(content, encoding="utf-8")
-    return target
+def source_files() -> list[Path]:
+    """Return the Turtle files that a run reads: code lists, regulations, shapes (not the vocabulary)."""
+    return turtle_files("ontology/codes", "ontology/regulations", "shapes")
 
 
-_cache: dict[str, Any] = {}
+@cache
+def compiled() -> dict[str, Any]:
+    """Return what was compiled when the package was built; nothing where it is missing or stale."""
+    if COMPILED.is_file():
+        found: dict[str, Any] = json.loads(COMPILED.read_text(encoding="utf-8"))
+        if found["digest"] == digest(source_files()):
+            return found
+    return {}
 
 
-def _compiled() -> dict[str, Any]:
-    if not _cache:
-        paths = turtle_files("ontology", "shapes")
-        if COMPILED.is_file():
-            compiled = json.loads(COMPILED.read_text(encoding="utf-8"))
-            if compiled["digest"] == digest(paths):
-                _cache.update(compiled)
-                return _cache
-        _cache.update(compile_turtle(paths))
-    return _cache
+@cache
+def _triples() -> dict[str, Any]:
+    return compiled() or compile_turtle(source_files())
 
 
 def _key(path: Path) -> str:

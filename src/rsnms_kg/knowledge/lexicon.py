@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.compilation import load
+from rsnms_kg.knowledge.compilation import compiled, load
 from rsnms_kg.knowledge.terms import CODE
 from rsnms_kg.russian.words import dictionary_forms, words
 
@@ -39,6 +40,9 @@ def codes() -> Graph:
 @cache
 def concepts(scheme: str) -> tuple[Concept, ...]:
     """Return the concepts of a code list in the order of their notations."""
+    known = compiled().get("lexicon")
+    if known is not None:
+        return tuple(_unpacked(entry) for entry in known.get(scheme, ()))
     graph = codes()
     found = []
     for iri in graph.subjects(SKOS.inScheme, URIRef(f"{CODE}{scheme}")):
@@ -48,6 +52,28 @@ def concepts(scheme: str) -> tuple[Concept, ...]:
         cues = tuple(_forms(cue) for cue in sorted(map(str, graph.objects(iri, SKOS.hiddenLabel))))
         found.append(Concept(str(graph.value(iri, SKOS.notation)), Bilingual(names["ru"], names["en"]), cues))
     return tuple(sorted(found, key=lambda concept: concept.notation))
+
+
+def packed() -> dict[str, list[Any]]:
+    """Return every code list as plain data, the words that tell its concepts as their dictionary forms."""
+    schemes = sorted(str(iri).removeprefix(str(CODE)) for iri in set(codes().objects(None, SKOS.inScheme)))
+    return {
+        scheme: [
+            [
+                concept.notation,
+                concept.label.ru,
+                concept.label.en,
+                [[sorted(word) for word in cue] for cue in concept.cues],
+            ]
+            for concept in concepts(scheme)
+        ]
+        for scheme in schemes
+    }
+
+
+def _unpacked(entry: list[Any]) -> Concept:
+    notation, ru, en, cues = entry
+    return Concept(notation, Bilingual(ru, en), tuple(tuple(frozenset(word) for word in cue) for cue in cues))
 
 
 @cache

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
-from rsnms_kg.knowledge.compilation import load
-from rsnms_kg.knowledge.terms import RSNMS, code
+from rsnms_kg.knowledge.compilation import compiled, load
+from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.resources import data_folder
 
 DEFAULT = "kaluga-963-2021"
@@ -20,9 +21,8 @@ DEFAULT = "kaluga-963-2021"
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A date that a regulation's roadmap sets, the place of it, and what it is about."""
+    """A date that a regulation's roadmap sets, and the place of it."""
 
-    topic: str
     deadline: date
     clause: str
 
@@ -33,36 +33,68 @@ class RegulationData:
     ``id`` is what reports cite, e.g. ``kaluga-963-2021``.
     """
 
-    def __init__(self, identifier: str, graph: Graph) -> None:
+    def __init__(self, identifier: str, graph: Graph | None = None, digest: dict[str, Any] | None = None) -> None:
         self.id = identifier
-        self.graph = graph
+        self._graph = graph
+        self._known = digest
+
+    @property
+    def graph(self) -> Graph:
+        """The regulation as a graph; that of a shipped one is loaded when it is first asked for."""
+        if self._graph is None:
+            self._graph = load(f"ontology/regulations/{self.id}.ttl")
+        return self._graph
 
     @property
     def region(self) -> str | None:
         """The IRI of the region that the regulation is for."""
-        return min(map(str, self.graph.objects(None, RSNMS.region)), default=None)
+        region: str | None = self._digest["region"]
+        return region
 
     def clause(self, iri: URIRef) -> str | None:
         """Return the printed label of the clause that a fact of the regulation stands in."""
-        label = self.graph.value(iri, RSNMS.clauseLabel)
-        return str(label) if label is not None else None
+        known = self._digest["labels"].get(str(iri))
+        return known[0] if known else None
 
     def title(self, iri: URIRef) -> Bilingual:
         """Return the short label of a fact of the regulation."""
-        labels = {
-            str(label.language): str(label)
-            for label in self.graph.objects(iri, RDFS.label)
-            if isinstance(label, Literal)
-        }
-        return Bilingual(labels.get("ru", ""), labels.get("en", labels.get("ru", "")))
+        _, ru, en = self._digest["labels"].get(str(iri), ("", "", ""))
+        return Bilingual(ru, en)
 
     def demand(self, topic: str) -> Demand | None:
         """Return the date that the roadmap sets for a topic of the code list, if it does."""
-        for measure in sorted(self.graph.subjects(RSNMS.topic, URIRef(code("topic", topic))), key=str):
-            deadline = self.graph.value(measure, RSNMS.deadline)
-            if (measure, RDF.type, RSNMS.Measure) in self.graph and isinstance(deadline, Literal):
-                return Demand(topic, deadline.toPython(), self.clause(URIRef(str(measure))) or "")
-        return None
+        found = self._digest["demands"].get(topic)
+        return Demand(date.fromisoformat(found[0]), found[1]) if found else None
+
+    @property
+    def _digest(self) -> dict[str, Any]:
+        if self._known is None:
+            self._known = _digest(self.graph)
+        return self._known
+
+
+def _digest(graph: Graph) -> dict[str, Any]:
+    """What checks ask of a regulation, as plain data: its region, the labels of its facts, its dates."""
+    demands: dict[str, tuple[str, str]] = {}
+    for measure in sorted(graph.subjects(RDF.type, RSNMS.Measure), key=str):
+        deadline, clause = graph.value(measure, RSNMS.deadline), graph.value(measure, RSNMS.clauseLabel)
+        for topic in graph.objects(measure, RSNMS.topic) if deadline is not None else ():
+            demands.setdefault(notation(topic), (str(deadline), str(clause or "")))
+    labels = {}
+    for fact, clause in sorted(graph.subject_objects(RSNMS.clauseLabel), key=str):
+        texts = (label for label in graph.objects(fact, RDFS.label) if isinstance(label, Literal))
+        told = {str(label.language): str(label) for label in texts}
+        labels[str(fact)] = (str(clause), told.get("ru", ""), told.get("en", told.get("ru", "")))
+    return {
+        "region": min(map(str, graph.objects(None, RSNMS.region)), default=None),
+        "labels": labels,
+        "demands": demands,
+    }
+
+
+def packed() -> dict[str, Any]:
+    """Return what checks ask of every shipped regulation, as plain data by id."""
+    return {identifier: _digest(load(f"ontology/regulations/{identifier}.ttl")) for identifier in regulation_ids()}
 
 
 def regulation_ids() -> list[str]:
@@ -84,8 +116,7 @@ def shipped_regulation(identifier: str = DEFAULT) -> RegulationData:
                 f"There is no regulation {identifier!r}. There is: {known}. A file with a regulation can be given.",
             )
         )
-    graph = load(f"ontology/regulations/{identifier}.ttl")
-    return RegulationData(identifier, graph)
+    return RegulationData(identifier, digest=compiled().get("regulations", {}).get(identifier))
 
 
 def regulation_id(graph: Graph, fallback: str) -> str:

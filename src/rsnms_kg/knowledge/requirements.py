@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SH, SKOS
@@ -11,9 +12,8 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import KnowledgeError
-from rsnms_kg.knowledge.compilation import load
-from rsnms_kg.knowledge.lexicon import codes
-from rsnms_kg.knowledge.terms import RSNMS, notation
+from rsnms_kg.knowledge.compilation import compiled, load
+from rsnms_kg.knowledge.terms import RSNMS, SHAPE, notation
 
 _SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 SEVERITIES = ("violation", "warning", "info")
@@ -76,23 +76,43 @@ def shapes_graph() -> Graph:
 @cache
 def requirements() -> tuple[Requirement, ...]:
     """Return every requirement, in the order of their ids."""
+    known = compiled().get("requirements")
+    if known is not None:
+        return tuple(_unpacked(entry) for entry in known)
     graph = shapes_graph()
     found = [_requirement(graph, iri) for iri in graph.subjects(RDF.type, RSNMS.Requirement)]
     return tuple(sorted(found, key=lambda requirement: requirement.id))
 
 
 @cache
+def constraints() -> Graph:
+    """Return the shapes without what an engine does not look at: messages, requirements, texts."""
+    return load("shapes", without=(str(RSNMS), str(SH.message), str(SKOS)))
+
+
+def packed() -> list[Any]:
+    """Return the requirements as plain data."""
+    return [asdict(requirement) for requirement in requirements()]
+
+
+def _unpacked(entry: dict[str, Any]) -> Requirement:
+    texts = {name: Bilingual(**entry[name]) for name in ("title", "explanation", "remedy")}
+    checks = tuple(Check(**{**check, "message": Bilingual(**check["message"])}) for check in entry["checks"])
+    return Requirement(**{
+        **entry, **texts, "checks": checks, "concerns": URIRef(entry["concerns"]),
+        "applies_to": tuple(map(URIRef, entry["applies_to"])), "basis": tuple(map(URIRef, entry["basis"])),
+    })  # fmt: skip
+
+
+@cache
 def requirement_of_shape() -> dict[str, tuple[Requirement, Check]]:
     """Return, for the IRI of each property shape, its requirement and the check that it is."""
-    by_id = {requirement.id: requirement for requirement in requirements()}
-    found = {}
-    for shape, iri in shapes_graph().subject_objects(RSNMS.requirement):
-        requirement = by_id[notation(iri)]
-        found[str(shape)] = (
-            requirement,
-            next(check for check in requirement.checks if check.name == notation(shape)),
-        )
-    return found
+    return {
+        f"{SHAPE}{check.name}": (requirement, check)
+        for requirement in requirements()
+        if requirement.function is None
+        for check in requirement.checks
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +125,15 @@ class Ground:
 
 
 @cache
+def grounds() -> Graph:
+    """Return the grounds outside regulations as a graph."""
+    return load("ontology/codes/bases.ttl")
+
+
+@cache
 def ground_in_law(iri: URIRef) -> Ground | None:
     """Return a ground outside regulations: a law, a standard or a stated rule of document practice."""
-    graph = codes()
+    graph = grounds()
     act = graph.value(iri, DCTERMS.isPartOf)
     if act is None:
         return None

@@ -14,10 +14,10 @@ from rsnms_kg.knowledge.requirements import (
     Check,
     Ground,
     Requirement,
+    constraints,
     ground_in_law,
     requirement_of_shape,
     requirements,
-    shapes_graph,
 )
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.findings import Finding, Outcome, RequirementStatus, outcome
@@ -30,14 +30,24 @@ _DATED = {"TRIPARTITE-DEADLINE"}
 
 
 def check_graph(graph: Graph, regulation: RegulationData, as_of: date | None = None) -> Outcome:
-    """Return what the requirements say of the papers in ``graph``, which is not changed.
+    """Return what the requirements say of the papers in ``graph``, which is left as it was.
 
     :param as_of: the day to judge by; a demand whose date is later is not due yet.
 
     Demands of the regulation's own region bind papers of that region only; for another region's paper
     they are compared, and what differs is a remark.
     """
-    data = _with_demands(graph, regulation)
+    demands = _demands(graph, regulation)
+    for triple in demands:
+        graph.add(triple)
+    try:
+        return _checked(graph, regulation, as_of)
+    finally:
+        for triple in demands:
+            graph.remove(triple)
+
+
+def _checked(data: Graph, regulation: RegulationData, as_of: date | None) -> Outcome:
     own = _own_region(data, regulation)
     broken: dict[str, list[Finding]] = {}
     due = {requirement.id for requirement in requirements() if not _later(data, requirement, as_of)}
@@ -59,7 +69,7 @@ def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, dict[str, str
     """Every breach by a shape or a function; several results of one shape at one node are one."""
     found: dict[tuple[str, Node], tuple[Requirement, Check, Node, dict[str, str]]] = {}
     by_shape = requirement_of_shape()
-    for result in validate(data, shapes_graph()):
+    for result in validate(data, constraints()):
         requirement, check = by_shape[result.shape]
         found[result.shape, result.focus] = requirement, check, result.focus, {}
     breaches = list(found.values())
@@ -70,17 +80,16 @@ def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, dict[str, str
     return breaches
 
 
-def _with_demands(graph: Graph, regulation: RegulationData) -> Graph:
-    """Return a copy of the graph with the dates that the regulation sets for its papers."""
-    data = Graph()
-    for triple in graph:
-        data.add(triple)
+def _demands(graph: Graph, regulation: RegulationData) -> list[tuple[Node, URIRef, Literal]]:
+    """The dates that the regulation sets for the papers, as triples about them."""
     demand = regulation.demand(_AGREEMENT_TOPIC)
-    if demand:
-        for agreement in graph.subjects(RDF.type, RSNMS.Agreement):
-            data.add((agreement, RSNMS.dueBy, Literal(demand.deadline.isoformat(), datatype=XSD.date)))
-            data.add((agreement, RSNMS.dueByClause, Literal(demand.clause)))
-    return data
+    if demand is None:
+        return []
+    due = Literal(demand.deadline.isoformat(), datatype=XSD.date)
+    found: list[tuple[Node, URIRef, Literal]] = []
+    for agreement in graph.subjects(RDF.type, RSNMS.Agreement):
+        found += [(agreement, RSNMS.dueBy, due), (agreement, RSNMS.dueByClause, Literal(demand.clause))]
+    return found
 
 
 def _own_region(data: Graph, regulation: RegulationData) -> bool:

@@ -156,8 +156,8 @@ def _cells(graph: Graph, row: Node) -> list[tuple[Decimal, int]]:
 
 
 def _by_period(graph: Graph, row: Node) -> list[Node]:
-    targets = [target for target in facts(graph, "Target") if value(graph, target, "indicator") == row]
-    return sorted(targets, key=lambda target: number(graph, target, "periodStart") or 0)
+    starts = {target: number(graph, target, "periodStart") or 0 for target in pointing(graph, "indicator", row)}
+    return sorted(starts, key=lambda target: (starts[target], str(target)))
 
 
 def _pair(graph: Graph, target: Node) -> str:

@@ -1,0 +1,165 @@
+"""What becomes of a requirement: another region's demand, a date still to come, nothing to look at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from rdflib import Graph, URIRef
+
+from requirements.changes import base, changed, changes, outcome_of, outcome_of_base
+from rsnms_kg.knowledge.regulations import shipped_regulation
+from rsnms_kg.knowledge.requirements import requirements
+from rsnms_kg.knowledge.terms import RSNMS, code
+from rsnms_kg.outcome.checking import check_graph
+from rsnms_kg.outcome.findings import Outcome
+
+REGION_BOUND = [requirement.id for requirement in requirements() if requirement.region_bound]
+BREAKING = {change.name.partition(".")[0]: change for change in changes() if change.finding}
+DEADLINE = date(2021, 9, 15)  # row 6 of the roadmap in the shipped regulation
+
+
+def status(outcome: Outcome, requirement: str) -> str:
+    return next(one.status for one in outcome.statuses if one.requirement.id == requirement)
+
+
+def of_region(graph: Graph, region: str | None) -> Graph:
+    """The same paper of another region, or of one that it does not name."""
+    moved = Graph()
+    for subject, predicate, value in graph:
+        if predicate != RSNMS.region:
+            moved.add((subject, predicate, value))
+        elif region:
+            moved.add((subject, predicate, URIRef(code("region", region))))
+    return moved
+
+
+def check(graph: Graph, as_of: date | None = None) -> Outcome:
+    return check_graph(graph, shipped_regulation(), as_of)
+
+
+# --- another region's demand is shown, not held against a paper ----------------------------------
+
+
+def test_the_demands_of_the_regulation_are_these() -> None:
+    assert REGION_BOUND == ["TRIPARTITE-DEADLINE", "TRIPARTITE-SUBJECT", "TRIPARTITE-TUTORS"]
+
+
+@pytest.mark.parametrize("requirement", REGION_BOUND)
+def test_a_demand_binds_a_paper_of_its_region(requirement: str) -> None:
+    outcome = outcome_of(BREAKING[requirement])
+    (finding,) = outcome.findings
+    assert (finding.severity, finding.comparison) == ("violation", False)
+    assert status(outcome, requirement) == "violated" and not outcome.conforms
+
+
+@pytest.mark.parametrize("region", ["kaliningrad", None])
+@pytest.mark.parametrize("requirement", REGION_BOUND)
+def test_a_demand_is_compared_with_a_paper_of_another_region(requirement: str, region: str | None) -> None:
+    outcome = check(of_region(changed(BREAKING[requirement]), region))
+    (finding,) = outcome.findings
+    assert (finding.requirement.id, finding.severity, finding.comparison) == (requirement, "info", True)
+    assert finding.message("ru").startswith("Для сравнения с положением другого региона: ")
+    assert finding.message("en").startswith("Compared with another region's regulation: ")
+    assert status(outcome, requirement) == "not-applicable"
+    assert outcome.conforms and outcome.counts == {"violation": 0, "warning": 0, "info": 1}
+
+
+@pytest.mark.parametrize("requirement", REGION_BOUND)
+def test_a_demand_does_not_apply_to_another_region_even_where_it_is_met(requirement: str) -> None:
+    outcome = check(of_region(base("agreement"), "kaliningrad"))
+    assert status(outcome, requirement) == "not-applicable" and outcome.findings == ()
+
+
+def test_what_holds_for_any_paper_holds_in_another_region() -> None:
+    outcome = check(of_region(changed(BREAKING["META-NUMBER"]), "kaliningrad"))
+    assert status(outcome, "META-NUMBER") == "violated" and not outcome.conforms
+
+
+@pytest.mark.xfail(strict=True, reason="these rest on the regulation of one region and yet bind every region")
+def test_what_rests_on_a_regulation_alone_is_a_demand_of_its_region() -> None:
+    regional = [
+        requirement.id
+        for requirement in requirements()
+        if all("/act/" in ground for ground in requirement.basis) and not requirement.region_bound
+    ]
+    assert regional == []
+
+
+# --- a date still to come ------------------------------------------------------------------------
+
+
+def test_a_demand_is_not_due_before_its_date() -> None:
+    outcome = check(changed(BREAKING["TRIPARTITE-DEADLINE"]), date(2021, 9, 14))
+    assert status(outcome, "TRIPARTITE-DEADLINE") == "not-due" and outcome.findings == ()
+
+
+@pytest.mark.parametrize("day", [DEADLINE, date(2021, 9, 16), date(2030, 1, 1)])
+def test_a_demand_is_due_from_its_date_on(day: date) -> None:
+    assert status(check(changed(BREAKING["TRIPARTITE-DEADLINE"]), day), "TRIPARTITE-DEADLINE") == "violated"
+    assert status(check(base("agreement"), day), "TRIPARTITE-DEADLINE") == "satisfied"
+
+
+def test_a_day_makes_no_difference_to_what_has_no_date() -> None:
+    before = {one.requirement.id: one.status for one in outcome_of_base("agreement").statuses}
+    after = {one.requirement.id: one.status for one in check(base("agreement"), date(2021, 9, 1)).statuses}
+    assert {one for one in before if before[one] != after[one]} == {"TRIPARTITE-DEADLINE"}
+
+
+@pytest.mark.xfail(strict=True, reason="the date is asked before the region")
+def test_another_regions_date_is_not_applicable_before_it_too() -> None:
+    outcome = check(of_region(base("agreement"), "kaliningrad"), date(2021, 9, 1))
+    assert status(outcome, "TRIPARTITE-DEADLINE") == "not-applicable"
+
+
+# --- nothing to look at --------------------------------------------------------------------------
+
+
+def without_annex() -> Graph:
+    graph = Graph()
+    gone = {
+        node for node in base("agreement").subjects() if "/annex-1" in node or node.endswith("/annexReference")
+    }  # fmt: skip
+    for triple in base("agreement"):
+        if not gone & set(triple):
+            graph.add(triple)
+    return graph
+
+
+def test_an_agreement_without_targets_gives_no_data_on_indicators() -> None:
+    outcome = check(without_annex())
+    assert outcome.findings == ()
+    no_data = {one.requirement.id for one in outcome.statuses if one.status == "no-data"}
+    indicators = {requirement.id for requirement in requirements() if requirement.family == "INDICATOR"}
+    annex = {"ANNEX-LABEL", "ANNEX-PRESENT", "ANNEX-REFERRED", "ANNEX-SIGNED"}
+    assert len(indicators) == 10
+    assert no_data == indicators | annex | {"DATE-OPEN-PERIOD", "DATE-PERIOD", "NUM-ROW"}
+
+
+@pytest.mark.xfail(strict=True, reason="a date that is not there is taken for one in time")
+def test_an_agreement_without_a_date_gives_no_data_on_the_deadline() -> None:
+    assert status(outcome_of(BREAKING["META-DATE"]), "TRIPARTITE-DEADLINE") == "no-data"
+
+
+def test_a_graph_without_a_paper_satisfies_nothing() -> None:
+    outcome = check(Graph())
+    assert outcome.findings == () and {one.status for one in outcome.statuses} == {"not-applicable"}
+
+
+# --- the outcome as a whole ------------------------------------------------------------------------
+
+
+def test_every_requirement_has_one_status() -> None:
+    assert [one.requirement for one in outcome_of_base("agreement").statuses] == list(requirements())
+
+
+def test_a_check_leaves_the_graph_as_it_was() -> None:
+    graph = changed(BREAKING["TRIPARTITE-DEADLINE"])
+    before = set(graph)
+    check(graph)
+    assert set(graph) == before
+
+
+def test_a_warning_leaves_a_paper_in_order() -> None:
+    outcome = outcome_of(BREAKING["META-PLACE"])
+    assert outcome.conforms and outcome.counts == {"violation": 0, "warning": 1, "info": 0}
