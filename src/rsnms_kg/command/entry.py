@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,8 @@ _EXITS = Bilingual(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0, 1 (findings), 2 (usage, input) or 3 (our own fault)."""
+    # A run builds graphs and throws nothing away; looking for garbage often takes a tenth of its time.
+    gc.set_threshold(200_000, 50, 50)
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = _language(words)
     parser = _parser(language)

@@ -19,8 +19,8 @@ def build_tree(level: str, blocks: Sequence[Block]) -> Clause:
     are does not matter, so a clause printed under another's number stays where it stands.
     """
     builder = _Builder(level, blocks)
-    for block in blocks:
-        builder.add(block)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        builder.add(block, following)
     return builder.root
 
 
@@ -46,39 +46,47 @@ class _Builder:
         self.roman = roman
         self.before: Paragraph | None = None
 
-    def add(self, block: Block) -> None:
-        """Put the next block of the part in its place."""
+    def add(self, block: Block, following: Block | None) -> None:
+        """Put the next block of the part in its place; ``following`` is the one after it."""
         if not isinstance(block, Paragraph):
             self._leave_lists()
             self.branch[-1][0].tail.append(block)
             return
         label = block.label
         if label is None:
-            self._add_unlabelled(block)
+            self._add_unlabelled(block, following)
         elif label.style is Style.ROMAN:
             self._open(block, 1)
         elif label.style in _ENUMERATED or self._counts_items(block, label):
             self._add_item(block, label.style)
         else:
-            alone_under_roman = self.roman and not self.shift and len(label.numbers) == 1
-            self._open(block, len(label.numbers) + self.shift + alone_under_roman)
+            self._open(block, self._depth(label))
         self.before = block
 
-    def _add_unlabelled(self, block: Paragraph) -> None:
+    def _depth(self, label: Label) -> int:
+        """How deep a clause with a decimal label stands."""
+        alone_under_roman = self.roman and not self.shift and len(label.numbers) == 1
+        return len(label.numbers) + self.shift + alone_under_roman
+
+    def _add_unlabelled(self, block: Paragraph, following: Block | None) -> None:
         if self._implied_item(block):
             self._add_item(block, None)
         elif not self.headed and is_heading(self.level, block) and recognise("section", self._text(block)):
             self._open(block, 1)
         else:
             self._leave_lists()
+            introduces = self._text(block).endswith(":")
+            if introduces and isinstance(following, Paragraph) and following.label:
+                label = following.label
+                if label.style is Style.DECIMAL and len(label.numbers) > 1:
+                    self._leave(self._depth(label))  # «Министерство обеспечивает:» above 2.4, after 2.3
             clause = self.branch[-1][0]
             clause.tail.append(block)
-            if self._text(block).endswith(":"):
+            if introduces:
                 clause.leads[len(clause.children)] = block
 
     def _open(self, block: Paragraph, depth: int) -> None:
-        while self.branch[-1][1] >= depth or self.branch[-1][0].listed:
-            self.branch.pop()
+        self._leave(depth)
         name = block.label.name if block.label else ""
         self._push(block, name, depth, listed=False)
 
@@ -100,6 +108,10 @@ class _Builder:
         )
         parent.children.append(clause)
         self.branch.append((clause, depth))
+
+    def _leave(self, depth: int) -> None:
+        while self.branch[-1][1] >= depth or self.branch[-1][0].listed:
+            self.branch.pop()
 
     def _leave_lists(self) -> None:
         while self.branch[-1][0].listed:

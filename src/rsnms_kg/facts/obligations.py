@@ -11,9 +11,11 @@ from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.model import Code, Obligation, Party, Ref
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.knowledge.lexicon import begins_with, head_words, recognise
+from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import contains_in_order, lemma, lemmas, words
 
 _CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
+_ALL = re.compile(r"(?:все\s+|каждая\s+из\s+)?сторон(?:ы|ам)?(?![а-я])(?!\s*\d)", re.IGNORECASE)
 _LEAD = 200
 _NOT_DUTIES = {"subject-matter", "validity", "amendment", "final", "liability", "signatures"}
 
@@ -75,9 +77,11 @@ def _says(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
 def named_parties(text: str, parties: list[Party]) -> list[Party]:
     """Return the parties that a lead-in begins with or, in a heading, names; all of them for «Стороны»."""
     said = lemmas(text[:_LEAD])
+    if _ALL.match(level(text)):
+        return parties
     for party in parties:
         for name in (party.short_name, party.name):
-            if name and _starts(said, lemmas(name)):
+            if name and level(text).lower().startswith(level(name).lower()) or name and _starts(said, lemmas(name)):
                 return [party]
     if "сторона" in said[:4]:
         return parties
