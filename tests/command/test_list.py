@@ -108,7 +108,6 @@ def test_labels_are_in_the_language_asked_for(run) -> None:
     [
         (["list", "обязанности"], "subjects, functions"),
         (["list", "parties", "нет.txt"], "нет.txt: такого файла нет"),
-        (["list", "parties", "--regulation", "tula"], "kaluga-963-2021"),
         (["list"], "KIND"),
     ],
 )
@@ -116,6 +115,14 @@ def test_a_wrong_list_ends_with_2(run, words: list[str], said: str) -> None:
     ran = run(*words)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+@pytest.mark.xfail(strict=True, reason="api.facts and api.draw take an unknown id for a file: «tula: такого файла нет»")
+@pytest.mark.parametrize("words", [["list", "parties"], ["draw", "structure"]], ids=" ".join)
+def test_an_unknown_regulation_ends_with_2_and_names_those_there_are(run, words: list[str]) -> None:
+    ran = run(*words, "--regulation", "tula")
+    assert ran.code == 2
+    assert "kaluga-963-2021" in ran.err
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", "=1+1;@"])

@@ -42,7 +42,7 @@ OTHER_TERMS = {
     OWL.Class: {"Requirement", "Finding"},
     OWL.ObjectProperty: {"basis"},
     OWL.DatatypeProperty: {"quote", "family", "remedy", "regionBound", "checkedBy", "dueBy", "dueByClause"},
-    OWL.AnnotationProperty: {"appliesTo", "concerns", "severity", "requirement", "expected", "actual"},
+    OWL.AnnotationProperty: {"appliesTo", "concerns", "needs", "severity", "requirement", "expected", "actual"},
 }
 # A finding has a place as a fact does, so these say nothing about who bears them.
 SHARED_WITH_FINDINGS = {"start", "end", "clauseLabel"}

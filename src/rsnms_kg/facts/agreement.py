@@ -84,7 +84,7 @@ def _link(facts: Facts) -> None:
         has_validity=keys(Validity),
         has_amendment_rule=keys(AmendmentRule),
         has_obligation=keys(Obligation),
-        has_signature_block=keys(SignatureBlock),
+        has_signature_block=tuple(Ref(block.key) for block in facts.of(SignatureBlock) if block.annex is None),
     ))  # fmt: skip
 
 

@@ -261,7 +261,7 @@ class Obligation(Fact):
 
 @_fact
 class Validity(Fact):
-    """The term of an agreement. ``boundary`` is the word before the last day: «до» or «по»."""
+    """The term of an agreement. ``boundary`` is the word that bounds the last day: «до», «по» or «включительно»."""
 
     start_event: str | None = None
     starts_on: dt.date | None = None
@@ -316,7 +316,7 @@ class Target(Fact):
     share_words: str | None = None
     count_words: str | None = None
     unreadable_cell: tuple[str, ...] = ()
-    missing_measure: tuple[str, ...] = ()
+    missing_measure: tuple[Code, ...] = ()
 
 
 # --- regulations -------------------------------------------------------------------------------

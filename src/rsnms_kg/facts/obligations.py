@@ -81,7 +81,7 @@ def named_parties(text: str, parties: list[Party]) -> list[Party]:
         return parties
     for party in parties:
         for name in (party.short_name, party.name):
-            if name and level(text).lower().startswith(level(name).lower()) or name and _starts(said, lemmas(name)):
+            if (name and level(text).lower().startswith(level(name).lower())) or (name and _starts(said, lemmas(name))):
                 return [party]
     if "сторона" in said[:4]:
         return parties

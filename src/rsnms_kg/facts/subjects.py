@@ -10,7 +10,7 @@ from rsnms_kg.facts.abbreviations import DECLARATION, declared_short
 from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.model import ClosedList, Code, Function, MonitoringRule, Norm, Ref, Structure, SubjectType
 from rsnms_kg.facts.topics import topics
-from rsnms_kg.knowledge.lexicon import concepts, recognise, says
+from rsnms_kg.knowledge.lexicon import begins_with, concepts, recognise, says
 from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.words import contains_in_order, content_lemmas, lemma, lemmas, may_be, words
 
@@ -172,6 +172,8 @@ def _times(said: tuple[str, ...]) -> int | None:
 
 def _is_duty(text: str) -> bool:
     """Tell whether a sentence in the present tense gives somebody something to do."""
+    if begins_with("paper", text) or re.match(r"настоящ|данн", text, re.IGNORECASE):
+        return False  # «Настоящее Положение определяет …» says what the paper does
     first = list(words(text))[:8]
     verbs = [word for word in first if _is_verb(word)]
     return (

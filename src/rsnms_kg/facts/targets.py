@@ -9,7 +9,7 @@ from rsnms_kg.documents.document import Cell, Part, Row, Table
 from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.columns import column_kind
 from rsnms_kg.facts.identity import region_of
-from rsnms_kg.facts.model import IndicatorRow, Period, Ref, Target
+from rsnms_kg.facts.model import Code, IndicatorRow, Period, Ref, Target
 from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.typography import level
 
@@ -107,7 +107,9 @@ def _add_cells(
                 cell.text for measure, cell in cells.items() if cell.text.strip(" -") and values[measure] is None
             ),
             missing_measure=tuple(
-                sorted(m for m, cell in cells.items() if m in expected and not cell.text.strip(" -–—"))
+                Code("column", measure)
+                for measure, cell in sorted(cells.items())
+                if measure in expected and not cell.text.strip(" -–—")
             ),
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
 from rsnms_kg.facts.model import AmendmentRule, SubjectMatter, Validity
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.knowledge.lexicon import begins_with, recognise
-from rsnms_kg.russian.dates import first_date
+from rsnms_kg.russian.dates import DateMention, first_date
 from rsnms_kg.russian.words import contains_in_order, lemmas
 
 _START = re.compile(
@@ -58,12 +58,27 @@ def _read(facts: Facts, part: Part, node: Node, paragraph: Paragraph, section: s
             start_event=facts.quote(*starts.span("event")) if starts and not first else None,
             starts_on=first.value if first else None,
             ends_on=last.value if last else None,
-            end_event=facts.quote(*event.span("event")) if event else None,
-            boundary=ends["boundary"].lower() if ends else None,
+            end_event=_end_event(facts, event, last),
+            boundary=_boundary(level, ends, last),
             prolonged=bool(_PROLONGED.search(text)),
         )  # fmt: skip
     if not heading and _amends(text):
         facts.add(AmendmentRule, place, label, start, end, in_clause=clause)
+
+
+def _end_event(facts: Facts, event: re.Match[str] | None, last: DateMention | None) -> str | None:
+    """The event that ends the term, or a date that the calendar does not have, as it is printed."""
+    if event:
+        return facts.quote(*event.span("event"))
+    return facts.quote(last.start, last.end) if last and last.value is None else None
+
+
+def _boundary(level: str, ends: re.Match[str] | None, last: DateMention | None) -> str | None:
+    """The word that tells whether the last day is included: «до», «по», or «включительно» after it."""
+    if ends is None or last is None or last.value is None:
+        return None
+    inclusive = re.compile(r"\s*\(?включительно", re.IGNORECASE).match(level, last.end)
+    return "включительно" if inclusive else str(ends["boundary"]).lower()
 
 
 def _amends(text: str) -> bool:

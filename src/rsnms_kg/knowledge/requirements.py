@@ -37,9 +37,10 @@ class Check:
 class Requirement:
     """What a paper must satisfy.
 
-    ``applies_to`` are the classes of papers, ``concerns`` the class of facts that are looked at;
-    ``region_bound`` requirements bind papers of the regulation's own region only. ``basis`` are IRIs
-    of facts of a regulation or of concepts of ``ontology/codes/bases.ttl``.
+    ``applies_to`` are the classes of papers, ``concerns`` the classes of facts that are looked at, ``needs``
+    the property without which there is nothing to judge. ``region_bound`` requirements bind papers of the
+    regulation's own region only. ``basis`` are IRIs of facts of a regulation or of concepts of
+    ``ontology/codes/bases.ttl``.
     """
 
     id: str
@@ -49,7 +50,8 @@ class Requirement:
     remedy: Bilingual
     severity: str
     applies_to: tuple[URIRef, ...]
-    concerns: URIRef
+    concerns: tuple[URIRef, ...]
+    needs: URIRef | None
     basis: tuple[URIRef, ...]
     region_bound: bool
     function: str | None
@@ -99,8 +101,9 @@ def _unpacked(entry: dict[str, Any]) -> Requirement:
     texts = {name: Bilingual(**entry[name]) for name in ("title", "explanation", "remedy")}
     checks = tuple(Check(**{**check, "message": Bilingual(**check["message"])}) for check in entry["checks"])
     return Requirement(**{
-        **entry, **texts, "checks": checks, "concerns": URIRef(entry["concerns"]),
-        "applies_to": tuple(map(URIRef, entry["applies_to"])), "basis": tuple(map(URIRef, entry["basis"])),
+        **entry, **texts, "checks": checks,
+        **{name: tuple(map(URIRef, entry[name])) for name in ("applies_to", "concerns", "basis")},
+        "needs": URIRef(entry["needs"]) if entry["needs"] else None,
     })  # fmt: skip
 
 
@@ -144,9 +147,8 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
     shapes = sorted(graph.subjects(RSNMS.requirement, iri), key=str)
     function = graph.value(iri, RSNMS.checkedBy)
     holders = [iri] if function else shapes
-    concerns = graph.value(iri, RSNMS.concerns)
+    needs = graph.value(iri, RSNMS.needs)
     severity = graph.value(iri, RSNMS.severity)
-    assert isinstance(concerns, URIRef)
     return Requirement(
         id=notation(iri),
         family=str(graph.value(iri, RSNMS.family)),
@@ -155,7 +157,8 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
         remedy=_bilingual(graph, iri, RSNMS.remedy),
         severity=_SEVERITIES[severity],  # type: ignore[index]
         applies_to=tuple(sorted(_iris(graph, iri, RSNMS.appliesTo))),
-        concerns=concerns,
+        concerns=tuple(sorted(_iris(graph, iri, RSNMS.concerns))),
+        needs=needs if isinstance(needs, URIRef) else None,
         basis=tuple(sorted(_iris(graph, iri, RSNMS.basis))),
         region_bound=bool(graph.value(iri, RSNMS.regionBound)),
         function=str(function) if function else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from rdflib import Graph, Literal, URIRef
@@ -27,6 +28,7 @@ from rsnms_kg.outcome.shacl import validate
 
 _AGREEMENT_TOPIC = "tripartite-agreement"
 _DATED = {"TRIPARTITE-DEADLINE"}
+Given = Mapping[str, str | Bilingual]
 
 
 def check_graph(graph: Graph, regulation: RegulationData, as_of: date | None = None) -> Outcome:
@@ -58,16 +60,16 @@ def _checked(data: Graph, regulation: RegulationData, as_of: date | None) -> Out
     statuses = [
         RequirementStatus(
             requirement,
-            _status(data, requirement, requirement.id in broken, own=own) if requirement.id in due else "not-due",
+            _status(data, requirement, requirement.id in broken, own=own, due=requirement.id in due),
         )
         for requirement in requirements()
     ]
     return outcome(statuses, [finding for found in broken.values() for finding in found])
 
 
-def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, dict[str, str]]]:
+def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, Given]]:
     """Every breach by a shape or a function; several results of one shape at one node are one."""
-    found: dict[tuple[str, Node], tuple[Requirement, Check, Node, dict[str, str]]] = {}
+    found: dict[tuple[str, Node], tuple[Requirement, Check, Node, Given]] = {}
     by_shape = requirement_of_shape()
     for result in validate(data, constraints()):
         requirement, check = by_shape[result.shape]
@@ -115,17 +117,22 @@ def _later(data: Graph, requirement: Requirement, as_of: date | None) -> bool:
     return bool(dates) and all(as_of < due for due in dates)
 
 
-def _status(data: Graph, requirement: Requirement, broken: bool, *, own: bool) -> str:
+def _status(data: Graph, requirement: Requirement, broken: bool, *, own: bool, due: bool) -> str:
     if not _applies(data, requirement) or (requirement.region_bound and not own):
         return "not-applicable"
+    if not due:
+        return "not-due"
     if broken:
         return "violated"
-    return "satisfied" if (None, RDF.type, requirement.concerns) in data else "no-data"
+    concerned = (fact for kind in requirement.concerns for fact in data.subjects(RDF.type, kind))
+    needed = requirement.needs
+    there = any(needed is None or (fact, needed, None) in data for fact in concerned)
+    return "satisfied" if there else "no-data"
 
 
 def _finding(
     data: Graph, regulation: RegulationData, requirement: Requirement, check: Check, focus: Node,
-    given: dict[str, str], *, own: bool,
+    given: Given, *, own: bool,
 ) -> Finding:  # fmt: skip
     def filled(template: str, language: str = "ru") -> str:
         return fill(template, data, focus, given, language)

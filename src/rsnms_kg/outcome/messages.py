@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDFS
 from rdflib.term import Node
 
+from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import label as code_label
 from rsnms_kg.knowledge.terms import CODE, RSNMS
 
-_PLACE = re.compile(r"\{([A-Za-z]+(?:\.[A-Za-z]+)*)\}")
+_PLACE = re.compile(r"\{([A-Za-z]+(?:\.[A-Za-z]+)*(?:\|[A-Za-z]+(?:\.[A-Za-z]+)*)*)\}")
 _LONGEST = 160
 _NOTHING = "–"
 
 
-def fill(template: str, graph: Graph, focus: Node, given: dict[str, str], language: str = "ru") -> str:
+def fill(template: str, graph: Graph, focus: Node, given: Mapping[str, str | Bilingual], language: str = "ru") -> str:
     """Fill the places of a template.
 
     A place is a name that the check has given, or a path of properties from the focus node:
-    ``{parentClause.number}`` is the ``rsnms:number`` of its ``rsnms:parentClause``. Dates are shown as
+    ``{parentClause.number}`` is the ``rsnms:number`` of its ``rsnms:parentClause``; of ``{post|signatory}``
+    the first that is there. Dates are shown as
     people write them, codes by their labels, long words cut short.
     """
 
     def value(match: re.Match[str]) -> str:
-        path = match[1]
-        if path in given:
-            return given[path]
-        return ", ".join(_shown(graph, node, language) for node in _follow(graph, focus, path.split("."))) or _NOTHING
+        for path in match[1].split("|"):
+            told = given.get(path)
+            if told is not None:
+                return told if isinstance(told, str) else told(language)
+            found = ", ".join(_shown(graph, node, language) for node in _follow(graph, focus, path.split(".")))
+            if found:
+                return found
+        return _NOTHING
 
     return _PLACE.sub(value, template)
 

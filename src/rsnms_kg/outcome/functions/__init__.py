@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from rdflib import Graph
 
-from rsnms_kg.outcome.functions import dates, indicators, levels, measures, parties, signatures
+from rsnms_kg.outcome.functions import annexes, dates, indicators, levels, measures, parties, signatures
 from rsnms_kg.outcome.functions.breach import Breach
 
 FUNCTIONS: dict[str, Callable[[Graph], Iterator[Breach]]] = {
@@ -28,6 +28,8 @@ FUNCTIONS: dict[str, Callable[[Graph], Iterator[Breach]]] = {
     "named-otherwise": indicators.named_otherwise,
     "falling-target": indicators.falling_target,
     "standing-target": indicators.standing_target,
+    "annex-without-reference": annexes.annex_without_reference,
+    "unsigned-targets": annexes.unsigned_targets,
     "no-common-base": indicators.no_common_base,
     "one-rounding": indicators.one_rounding,
     "whole-region": indicators.whole_region,

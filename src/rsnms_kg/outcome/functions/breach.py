@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF
 from rdflib.term import Node
 
+from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.terms import RSNMS
 
 
@@ -20,7 +21,7 @@ class Breach:
     """A fact that breaks a requirement; ``given`` are values for the places of the message."""
 
     focus: Node
-    given: dict[str, str] = field(default_factory=dict)
+    given: Mapping[str, str | Bilingual] = field(default_factory=dict)
 
 
 def facts(graph: Graph, kind: str) -> list[Node]:

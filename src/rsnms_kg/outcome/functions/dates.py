@@ -33,30 +33,34 @@ def open_period(graph: Graph) -> Iterator[Breach]:
     """DATE-OPEN-PERIOD: targets run on without an end, though the agreement has one."""
     ends = [end for term in facts(graph, "Validity") if (end := day(graph, term, "endsOn"))]
     if ends:
+        last = max(ends)
         for period in facts(graph, "Period"):
-            if python(graph, period, "openPeriod"):
-                yield Breach(period, {"termEnd": show_date(max(ends))})
+            begins = number(graph, period, "periodStart") or last.year
+            if python(graph, period, "openPeriod") and begins <= last.year:
+                yield Breach(period, {"termEnd": show_date(last), "lastYear": str(last.year)})
 
 
 def period_outside_term(graph: Graph) -> Iterator[Breach]:
-    """DATE-PERIOD: a period of targets begins after the term or ends before it."""
+    """DATE-PERIOD: a period of targets has years before or after the term."""
     agreement = first(graph, "Agreement")
-    start = day(graph, agreement) if agreement else None
+    starts = [day_ for term in facts(graph, "Validity") if (day_ := day(graph, term, "startsOn"))]
+    start = min(starts, default=None) or (day(graph, agreement) if agreement else None)
     ends = [end for term in facts(graph, "Validity") if (end := day(graph, term, "endsOn"))]
     if start is None or not ends:
         return
     shown = {"termStart": show_date(start), "termEnd": show_date(max(ends))}
     for period in facts(graph, "Period"):
         begins, stops = number(graph, period, "periodStart"), number(graph, period, "periodEnd")
-        if (begins and begins > max(ends).year) or (stops and stops < start.year):
+        outside = [year for year in (begins, stops) if year and not start.year <= year <= max(ends).year]
+        if outside:
             yield Breach(period, shown)
 
 
 def term_ends_early(graph: Graph) -> Iterator[Breach]:
-    """TERM-ORDER: the agreement ends on or before the day it bears."""
+    """TERM-ORDER: the agreement ends before it begins."""
     for term in facts(graph, "Validity"):
         act = act_of(graph, term)
         begins = day(graph, term, "startsOn") or (day(graph, act) if act else None)
         ends = day(graph, term, "endsOn")
-        if begins and ends and ends <= begins:
-            yield Breach(term)
+        if begins and ends and ends < begins:
+            yield Breach(term, {"begins": show_date(begins)})

@@ -11,6 +11,7 @@ from math import ceil, floor
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import label
 from rsnms_kg.knowledge.terms import notation
 from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, pointing, text, value
@@ -34,11 +35,13 @@ def _down(share: Fraction, count: int) -> Bases:
     return ceil(Fraction(count) / share), ceil(Fraction(count + 1) / share) - 1
 
 
-ROUNDINGS: dict[str, Callable[[Fraction, int], Bases]] = {
-    "вверх": _up,
-    "до ближайшего (половина – вверх)": _half_up,
-    "вниз": _down,
+ROUNDINGS: dict[str, Callable[[Fraction, int], Bases]] = {"up": _up, "half-up": _half_up, "down": _down}
+_NAMES = {
+    "up": Bilingual("вверх", "up"),
+    "half-up": Bilingual("до ближайшего (половина – вверх)", "to the nearest (half up)"),
+    "down": Bilingual("вниз", "down"),
 }
+_SHARE, _COUNT = Bilingual("доля в процентах", "a share in per cent"), Bilingual("количество", "a count")
 
 
 def bases(cells: list[tuple[Decimal, int]], rounding: str) -> Bases | None:
@@ -67,7 +70,8 @@ def no_common_base(graph: Graph) -> Iterator[Breach]:
                 for share, count in cells
                 if share
             )
-            yield Breach(row, {"bases": implied or "доля 0 % и количество больше нуля"})
+            zero = Bilingual("доля 0 % и количество больше нуля", "a share of 0 % and a count above zero")
+            yield Breach(row, {"bases": implied or zero})
 
 
 def one_rounding(graph: Graph) -> Iterator[Breach]:
@@ -78,15 +82,25 @@ def one_rounding(graph: Graph) -> Iterator[Breach]:
         whole = [rounding for rounding, found in fitting.items() if rows and all(found)]
         if not whole or len(whole) == len(ROUNDINGS):
             continue
-        rule = whole[0]
-        told = "; ".join(
-            f"строка {text(graph, row, 'number') or row}: {found[0]}–{found[1]}"
-            if found[0] != found[1]
-            else f"строка {text(graph, row, 'number') or row}: {found[0]}"
-            for row, found in zip(rows, fitting[rule], strict=True)
+        told = [
+            (
+                text(graph, row, "number") or str(ordinal),
+                f"{found[0]}–{found[1]}" if found[0] != found[1] else f"{found[0]}",
+            )
+            for ordinal, (row, found) in enumerate(zip(rows, fitting[whole[0]], strict=True), start=1)
             if found
-        )
-        yield Breach(annex, {"rules": ", ".join(whole), "bases": f"Численность – {told}."})
+        ]
+        yield Breach(annex, {
+            "rules": _both([_NAMES[rounding] for rounding in whole]),
+            "bases": Bilingual(
+                "; ".join(f"строка {number_}: {base}" for number_, base in told),
+                "; ".join(f"row {number_}: {base}" for number_, base in told),
+            ),
+        })  # fmt: skip
+
+
+def _both(names: list[Bilingual]) -> Bilingual:
+    return Bilingual(", ".join(name.ru for name in names), ", ".join(name.en for name in names))
 
 
 def named_otherwise(graph: Graph) -> Iterator[Breach]:
@@ -97,9 +111,9 @@ def named_otherwise(graph: Graph) -> Iterator[Breach]:
         shares = any(number(graph, target, "share") is not None for target in targets)
         counts = any(number(graph, target, "count") is not None for target in targets)
         if named == "count" and shares:
-            yield Breach(row, {"named": "количество", "given": "доля в процентах"})
+            yield Breach(row, {"named": _COUNT, "given": _SHARE})
         elif named == "share" and counts and not shares:
-            yield Breach(row, {"named": "доля", "given": "количество"})
+            yield Breach(row, {"named": _SHARE, "given": _COUNT})
 
 
 def falling_target(graph: Graph) -> Iterator[Breach]:
@@ -143,7 +157,7 @@ def whole_region(graph: Graph) -> Iterator[Breach]:
     for row in facts(graph, "IndicatorRow") if municipal else []:
         territory, act = value(graph, row, "territory"), act_of(graph, row)
         if isinstance(territory, URIRef) and act is not None and territory == value(graph, act, "region"):
-            yield Breach(row, {"territory": label("region", notation(territory)).ru})
+            yield Breach(row, {"territory": label("region", notation(territory))})
 
 
 def _cells(graph: Graph, row: Node) -> list[tuple[Decimal, int]]:
@@ -160,8 +174,9 @@ def _by_period(graph: Graph, row: Node) -> list[Node]:
     return sorted(starts, key=lambda target: (starts[target], str(target)))
 
 
-def _pair(graph: Graph, target: Node) -> str:
-    return f"{text(graph, target, 'shareWords') or '–'} и {text(graph, target, 'countWords') or '–'}"
+def _pair(graph: Graph, target: Node) -> Bilingual:
+    share, count = text(graph, target, "shareWords") or "–", text(graph, target, "countWords") or "–"
+    return Bilingual(f"{share} и {count}", f"{share} and {count}")
 
 
 def _shown(quotient: Decimal) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rdflib import Graph
 from rdflib.term import Node
 
+from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import label
 from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.outcome.functions.breach import Breach, facts, value
@@ -34,5 +35,5 @@ def open_list(graph: Graph) -> Iterator[Breach]:
             yield Breach(subject, {"levelName": _name(level)})
 
 
-def _name(level: Node) -> str:
-    return label("level", notation(level)).ru
+def _name(level: Node) -> Bilingual:
+    return label("level", notation(level))
