@@ -1,8 +1,6 @@
 """``python -m rsnms_kg`` is the command ``rsnms``."""
 
-import sys
-
-from rsnms_kg.command.entry import main
+from rsnms_kg.command.entry import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
 
-from rsnms_kg import listing
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.reading import PAPER_ENDINGS
 from rsnms_kg.errors import InputError
@@ -47,16 +46,21 @@ def regulation(source: str | Path | Graph = DEFAULT) -> RegulationData:
         return RegulationData(regulation_id(source, "graph"), source)
     if str(source) in regulation_ids():
         return shipped_regulation(str(source))
-    path = Path(source)
-    if not path.exists() and path.suffix.lower() not in PAPER_ENDINGS:
-        return shipped_regulation(str(source))  # says which there are
-    graph = read_paper(path)
+    graph = _paper(source)
     if graph.kind != "regulation":
-        raise InputError(str(path), Bilingual(
+        raise InputError(str(source), Bilingual(
             "это не положение. Для --regulation нужно положение, приказ с положением или имя встроенного.",
             "this is no regulation. --regulation needs a regulation, the order that approves one, or a shipped id.",
         ))  # fmt: skip
-    return RegulationData(regulation_id(graph, path.stem), graph)
+    return RegulationData(regulation_id(graph, Path(source).stem), graph)
+
+
+def _paper(source: str | Path) -> PaperGraph:
+    """Read a paper; a name that is no file and does not look like one is taken for an unknown id."""
+    path = Path(source)
+    if str(source) != "-" and path.suffix.lower() not in PAPER_ENDINGS and not path.exists():
+        shipped_regulation(str(source))  # raises, and says which there are
+    return read_paper(source)
 
 
 def check(
@@ -105,7 +109,7 @@ def draw(
 
     graph = source.graph if isinstance(source, RegulationData) else source
     if not isinstance(graph, Graph):
-        graph = _regulation(graph).graph if str(graph) in regulation_ids() else read_paper(graph)
+        graph = _regulation(graph).graph if str(graph) in regulation_ids() else _paper(graph)
     return draw_view(graph, view, language)
 
 
@@ -114,10 +118,12 @@ def facts(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru")
 
     :raises UsageError: when there is no such kind of list.
     """
+    from rsnms_kg import listing
+
     if kind != "requirements" and kind not in listing.KINDS:
         return listing.rows(Graph(), kind)  # says which there are
     if not isinstance(source, Graph):
-        source = _regulation(source).graph if str(source) in regulation_ids() else read_paper(source)
+        source = _regulation(source).graph if str(source) in regulation_ids() else _paper(source)
     return listing.rows(source, kind, language)
 
 

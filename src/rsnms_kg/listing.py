@@ -32,6 +32,7 @@ class Kind:
 _PATHS: dict[str, str] = {
     "bearer": "bearer",
     "bearer_role": "bearer.role",
+    "level_of_bearer": "bearer.level",
     "counterparty": "counterparty",
     "level": "level",
     "name": "name",
@@ -87,7 +88,7 @@ _PATHS: dict[str, str] = {
 
 KINDS: dict[str, Kind] = {
     "subjects": Kind(("SubjectType",), ("name", "short_name", "level", "hosted_by")),
-    "functions": Kind(("Function",), ("bearer", "counterparty", "topic")),
+    "functions": Kind(("Function",), ("bearer", "level_of_bearer", "counterparty", "topic")),
     "terms": Kind(("Term",), ("name", "short_name", "definition")),
     "acts": Kind(("ActCitation",), ("act_type", "issuer", "number", "date", "title", "amends", "cited_clause", "act")),
     "goals": Kind(("Goal",)),
@@ -131,6 +132,7 @@ KINDS: dict[str, Kind] = {
     "clauses": Kind(("Clause",), ("printed_label", "number", "expected_number")),
     "papers": Kind(("Agreement", "Order", "Regulation", "Roadmap"), ("act_type", "number", "date", "title", "issuer")),
 }
+_NAMES = {"level_of_bearer": "level"}  # fields that two kinds name alike and find in different places
 # Fields that every row has, even where the kind has no value for them.
 _COMMON = ("id", "clause", "label")
 _SHOWN = 80
@@ -169,7 +171,7 @@ def _row(graph: Graph, node: Node, kind: Kind, language: str) -> dict[str, Any]:
         row["span"] = [int(str(graph.value(node, RSNMS[name]))) for name in ("start", "end")]
     for field in kind.fields:
         values = _values(graph, node, _PATHS[field], language)
-        row[field] = values[0] if len(values) == 1 else values or None
+        row[_NAMES.get(field, field)] = values[0] if len(values) == 1 else values or None
     return row
 
 
@@ -187,7 +189,7 @@ def _plain(graph: Graph, value: Node, language: str) -> Any:
             return found
         number = str(value)
         if str(value.datatype).endswith("#decimal"):
-            return int(number) if "." not in number else float(number)
+            return int(float(number)) if float(number).is_integer() else float(number)
         return number
     if isinstance(value, URIRef) and value.startswith(CODE):
         return notation(value)
@@ -235,7 +237,6 @@ def as_table(found: list[dict[str, Any]], language: str = "ru") -> str:
     if not found:
         return "Ничего не найдено.\n" if language == "ru" else "Nothing found.\n"
     hidden = {
-        "id",
         "text",
         "span",
         "name",
@@ -245,6 +246,8 @@ def as_table(found: list[dict[str, Any]], language: str = "ru") -> str:
         "indicator",
         "representative_printed",
     }
+    if str(found[0]["id"]).startswith("http"):
+        hidden.add("id")  # an IRI is for programs; people cite the clause
     names = [name for name in found[0] if name not in hidden and any(row.get(name) not in (None, "") for row in found)]
     table = [names, *([_cell(row.get(name)) for name in names] for row in found)]
     widths = [max(len(row[at]) for row in table) for at in range(len(names))]

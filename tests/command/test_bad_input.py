@@ -26,6 +26,8 @@ def archive(**members: bytes) -> bytes:
     return out.getvalue()
 
 
+# One cause of many failures: `zip(blocks, [*blocks[1:], None], strict=True)` where there are no blocks.
+EMPTY_PART = pytest.mark.xfail(strict=True, reason="documents.clauses.build_tree fails on a part without blocks")
 NO_PAPERS = {
     "empty.txt": (b"", "файл пуст"),
     "blank.txt": (" \n\t \N{NO-BREAK SPACE}\n".encode(), "нет текста"),
@@ -65,7 +67,7 @@ def test_a_zip_bomb_is_refused_unopened(run, tmp_path: Path) -> None:
     assert "слишком большой объём" in ran.out
 
 
-POEM = "Зимний вечер\n\n" + "Снег ложится тихо-тихо на холодные поля,\nи молчит, укрывшись снегом, задремавшая земля.\n" * 4
+POEM = "Зимний вечер\n\n" + "Снег ложится на поля,\nи молчит под ним земля.\n" * 4
 SATURDAY = """ПРИКАЗ
 от 01.02.2023 № 15
 
@@ -107,10 +109,12 @@ LEASED = pytest.mark.xfail(strict=True, reason="a lease of two private persons p
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(POEM, id="poem"),
+        pytest.param(POEM, id="poem", marks=EMPTY_PART),
         pytest.param(SATURDAY, id="order of a school"),
-        pytest.param("This agreement is made between the ministry and the municipality. " * 20, id="English"),
-        pytest.param("слово " * 5, id="words"),
+        pytest.param(
+            "This agreement is made between the ministry and the municipality. " * 20, id="English", marks=EMPTY_PART
+        ),
+        pytest.param("слово " * 5, id="words", marks=EMPTY_PART),
         pytest.param(LEASE, id="lease", marks=LEASED),
     ],
 )
@@ -121,7 +125,9 @@ def test_another_text_is_no_agreement_and_no_regulation(run, tmp_path: Path, tex
     assert "это не соглашение и не положение" in ran.out
 
 
-@pytest.mark.parametrize("share", range(4, 100, 4))
+@pytest.mark.parametrize(
+    "share", [*(pytest.param(share, marks=EMPTY_PART) for share in range(4, 28, 4)), *range(28, 100, 4)]
+)
 def test_a_part_of_an_agreement_gives_findings_or_a_sentence(run, tmp_path: Path, share: int) -> None:
     text = AGREEMENT[: len(AGREEMENT) * share // 100]
     (tmp_path / "part.txt").write_text(text, encoding="utf-8")
@@ -131,7 +137,7 @@ def test_a_part_of_an_agreement_gives_findings_or_a_sentence(run, tmp_path: Path
     assert all(text[slice(*finding["span"])] == finding["quote"] for finding in document["findings"])
 
 
-@pytest.mark.parametrize("share", range(10, 100, 10))
+@pytest.mark.parametrize("share", [*range(10, 90, 10), pytest.param(90, marks=EMPTY_PART)])
 def test_a_part_of_an_order_gives_findings_or_a_sentence(run, tmp_path: Path, share: int) -> None:
     (tmp_path / "part.txt").write_text(ORDER[: len(ORDER) * share // 100], encoding="utf-8")
     ran = run("check", tmp_path / "part.txt", "--format", "json")
@@ -139,10 +145,10 @@ def test_a_part_of_an_order_gives_findings_or_a_sentence(run, tmp_path: Path, sh
     assert run("draw", "structure", tmp_path / "part.txt", "--format", "dot").code in (0, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="the head of an order without a single clause conforms: nothing says that the rest is missing")
+@pytest.mark.xfail(strict=True, reason="nothing says that an order without a single clause lacks the rest")
 def test_the_head_of_an_order_does_not_conform(run, tmp_path: Path) -> None:
     (tmp_path / "head.txt").write_text(ORDER[: ORDER.index("1. Утвердить")], encoding="utf-8")
-    assert run("check", tmp_path / "head.txt").code != 0
+    assert run("check", tmp_path / "head.txt").code == 1
 
 
 TYPEWRITTEN = AGREEMENT.translate(str.maketrans("«»–№", '""-N'))  # what every encoding below can say
@@ -150,12 +156,24 @@ TYPEWRITTEN = AGREEMENT.translate(str.maketrans("«»–№", '""-N'))  # what e
 
 @pytest.mark.parametrize(
     "encoding",
-    ["cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"],
+    [
+        "cp1251",
+        "koi8-r",
+        "cp866",
+        "iso8859-5",
+        "mac-cyrillic",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+    ],
 )
 def test_an_office_may_save_in_any_encoding(run, tmp_path: Path, encoding: str) -> None:
     (tmp_path / "utf-8.txt").write_bytes(TYPEWRITTEN.encode())
     (tmp_path / "other.txt").write_bytes(TYPEWRITTEN.encode(encoding))
-    plain, other = (run("check", tmp_path / name, "--format", "json").json["documents"][0] for name in ("utf-8.txt", "other.txt"))
+    papers = [tmp_path / name for name in ("utf-8.txt", "other.txt")]
+    plain, other = run("check", *papers, "--format", "json").json["documents"]
     assert other["findings"] == plain["findings"] != []
     guessed = encoding not in ("utf-8-sig", "utf-16", "utf-32")
     assert bool(other["notices"]) == guessed
@@ -164,8 +182,9 @@ def test_an_office_may_save_in_any_encoding(run, tmp_path: Path, encoding: str) 
 @pytest.mark.parametrize("ends", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_change_nothing(run, tmp_path: Path, ends: str) -> None:
     (tmp_path / "paper.txt").write_bytes(AGREEMENT.replace("\n", ends).encode())
-    findings = run("check", tmp_path / "paper.txt", "--format", "json").json["documents"][0]["findings"]
-    assert findings == run("check", ROOT / "examples/agreement.txt", "--format", "json").json["documents"][0]["findings"]
+    papers = [tmp_path / "paper.txt", ROOT / "examples/agreement.txt"]
+    other, plain = run("check", *papers, "--format", "json").json["documents"]
+    assert other["findings"] == plain["findings"]
 
 
 def _outcome(data: bytes, folder: Path) -> rk.Report:
@@ -177,11 +196,12 @@ def _outcome(data: bytes, folder: Path) -> rk.Report:
 
 
 QUICK = settings(
-    max_examples=40, deadline=None, derandomize=True, database=None,
+    max_examples=25, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 
 
+@EMPTY_PART
 @QUICK
 @given(st.binary(max_size=300))
 def test_any_bytes_are_answered(tmp_path: Path, data: bytes) -> None:
@@ -190,12 +210,13 @@ def test_any_bytes_are_answered(tmp_path: Path, data: bytes) -> None:
 
 
 @QUICK
-@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=200), st.integers(0, len(AGREEMENT)))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=200), st.integers(0, len(AGREEMENT)))
 def test_anything_may_stand_in_the_middle_of_an_agreement(tmp_path: Path, words: str, place: int) -> None:
     report = _outcome((AGREEMENT[:place] + words + AGREEMENT[place:]).encode(), tmp_path)
     assert report.documents[0].readable
 
 
+@EMPTY_PART
 @QUICK
 @given(st.lists(st.sampled_from(AGREEMENT.split("\n\n")), max_size=30))
 def test_paragraphs_may_stand_in_any_order(tmp_path: Path, paragraphs: list[str]) -> None:
@@ -210,7 +231,9 @@ def test_a_fifo_is_refused_and_never_waited_for(run, tmp_path: Path, verb: list[
     assert "не обычный файл" in ran.out + ran.err
 
 
-@pytest.mark.parametrize("words", [["list", "parties"], ["draw", "structure"], ["check", "PAPER", "--regulation"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["list", "parties"], ["draw", "structure"], ["check", "PAPER", "--regulation"]], ids=" ".join
+)
 def test_a_folder_where_a_file_is_needed_ends_with_2(run, clean: Path, tmp_path: Path, words: list[str]) -> None:
     ran = run(*[clean if word == "PAPER" else word for word in words], tmp_path)
     assert ran.code == 2
@@ -239,7 +262,7 @@ class TestPermission:
         assert ran.code == 2
         assert f"{closed}\n  Не прочитано: файл не открывается" in ran.out
 
-    @pytest.mark.xfail(strict=True, reason="Path.is_dir in paper_paths raises PermissionError: exit code 3, the rest is lost")
+    @pytest.mark.xfail(strict=True, reason="paper_paths: Path.is_dir raises PermissionError: exit 3, the rest is lost")
     def test_a_file_of_a_closed_folder_ends_with_2(
         self, run, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -256,7 +279,7 @@ class TestPermission:
         assert "замечаний нет" in ran.out
 
 
-@pytest.mark.xfail(strict=True, reason="Path.is_dir in paper_paths raises OSError ENAMETOOLONG: exit code 3, the rest is lost")
+@pytest.mark.xfail(strict=True, reason="paper_paths: Path.is_dir raises OSError: exit 3, the rest is lost")
 def test_a_name_that_is_too_long_ends_with_2(run, clean: Path) -> None:
     ran = run("check", "а" * 5_000, clean)
     assert ran.code == 2

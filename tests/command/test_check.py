@@ -80,7 +80,10 @@ def test_a_folder_is_read_with_its_subfolders_in_the_order_of_names(run, clean: 
         (tmp_path / name).write_bytes(clean.read_bytes())
     ran = run("check", tmp_path, "--format", "json")
     assert ran.code == 0
-    assert [document["path"] for document in ran.json["documents"]] == [str(tmp_path / "а/б.TXT"), str(tmp_path / "в.txt")]
+    assert [document["path"] for document in ran.json["documents"]] == [
+        str(tmp_path / "а/б.TXT"),
+        str(tmp_path / "в.txt"),
+    ]
 
 
 @pytest.mark.xfail(strict=True, reason="papers of a folder in formats that are not read are passed over in silence")
@@ -110,15 +113,11 @@ def test_empty_standard_input_ends_with_2(run) -> None:
     assert run("check", "-", given=b"").code == 2
 
 
-WARNED = "Администрация Озёрного муниципального округа Примерской области (далее – Администрация)"
-
-
 @pytest.fixture
 def graded(faulty: Path, clean: Path, tmp_path: Path) -> dict[str, Path]:
     """Papers by the gravest finding in them."""
     warned = tmp_path / "warned.txt"
     text = clean.read_text(encoding="utf-8")
-    assert text.count(", действующего на основании Устава Озёрного муниципального округа") <= 1
     warned.write_text(_without_authority(text), encoding="utf-8")
     return {"violation": faulty, "warning": warned, "none": clean}
 
@@ -157,11 +156,12 @@ def test_fail_on_never_does_not_hide_an_unreadable_paper(run) -> None:
     assert run("check", "нет.txt", "--fail-on", "never").code == 2
 
 
-def test_a_demand_of_a_later_day_is_not_due(run, faulty: Path) -> None:
-    kaliningrad = "2021-09-01"
-    report = run("check", faulty, "--as-of", kaliningrad, "--format", "json").json
+def test_a_demand_of_a_later_day_is_not_due(run, faulty: Path, tmp_path: Path) -> None:
+    text = faulty.read_text(encoding="utf-8").replace("Примерской области", "Калужской области")
+    (tmp_path / "kaluga.txt").write_text(text, encoding="utf-8")
+    report = run("check", tmp_path / "kaluga.txt", "--as-of", "2021-09-01", "--format", "json").json
     statuses = {one["id"]: one["status"] for one in report["documents"][0]["requirements"]}
-    assert report["as_of"] == kaliningrad
+    assert report["as_of"] == "2021-09-01"
     assert statuses["TRIPARTITE-DEADLINE"] == "not-due"
 
 

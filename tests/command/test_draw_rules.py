@@ -49,7 +49,11 @@ def test_the_regulation_may_be_named_by_an_option(run, order: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(["draw", "схема"], "structure"), (["draw", "structure", "нет.txt"], "нет.txt: такого файла нет"), (["draw"], "VIEW")],
+    [
+        (["draw", "схема"], "structure"),
+        (["draw", "structure", "нет.txt"], "нет.txt: такого файла нет"),
+        (["draw"], "VIEW"),
+    ],
 )
 def test_a_wrong_picture_ends_with_2(run, words: list[str], said: str) -> None:
     ran = run(*words)

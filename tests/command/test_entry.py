@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 VERBS = ("check", "read", "list", "draw", "rules")
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="entry._language: zip() of no words and one raises ValueError")
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="entry._language: zip() of no words fails")
 def test_no_arguments_show_the_help_and_end_with_2(run) -> None:
     ran = run()
     assert ran.code == 2
@@ -104,7 +104,6 @@ def test_faulty_knowledge_is_3(run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (ran.code, ran.err) == (3, "нет текста\n")
 
 
-
 @pytest.mark.parametrize("words", [["list", "functions"], ["rules"], ["--help"]], ids=" ".join)
 def test_a_reader_who_goes_away_is_no_fault(words: list[str]) -> None:
     surroundings = os.environ | {"PYTHONPATH": str(ROOT / "src")}
@@ -117,7 +116,7 @@ def test_a_reader_who_goes_away_is_no_fault(words: list[str]) -> None:
     assert (code, said) == (0, "")
 
 
-@pytest.mark.xfail(strict=True, reason="argparse prints help in the encoding of the console; «–» is not in cp866: exit 3")
+@pytest.mark.xfail(strict=True, reason="argparse writes in the encoding of the console, «–» is not in cp866: 3")
 @pytest.mark.parametrize("encoding", ["cp866", "ascii"])
 def test_help_shows_on_a_console_of_another_encoding(run_apart, encoding: str) -> None:
     assert run_apart("--help", PYTHONIOENCODING=encoding).code == 0

@@ -30,7 +30,9 @@ ENDINGS = [
 
 
 @pytest.mark.parametrize(("words", "ending", "begins"), ENDINGS, ids=lambda value: "".join(value)[:20].strip())
-def test_the_ending_picks_the_format(run, clean: Path, tmp_path: Path, words: list[str], ending: str, begins: str) -> None:
+def test_the_ending_picks_the_format(
+    run, clean: Path, tmp_path: Path, words: list[str], ending: str, begins: str
+) -> None:
     target = tmp_path / f"out{ending}"
     ran = run(*[clean if word == "PAPER" else word for word in words], "-o", target)
     assert (ran.code, ran.out, ran.err) == (0, "", "")
@@ -38,7 +40,9 @@ def test_the_ending_picks_the_format(run, clean: Path, tmp_path: Path, words: li
 
 
 @pytest.mark.parametrize(
-    "words", [["check", "PAPER"], ["read", "PAPER"], ["list", "parties", "PAPER"], ["draw", "structure"], ["rules"]], ids=" ".join
+    "words",
+    [["check", "PAPER"], ["read", "PAPER"], ["list", "parties", "PAPER"], ["draw", "structure"], ["rules"]],
+    ids=" ".join,
 )
 def test_an_unknown_ending_is_refused_before_anything_is_read(run, tmp_path: Path, words: list[str]) -> None:
     target = tmp_path / "out.xyz"

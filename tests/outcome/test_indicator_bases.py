@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rsnms_kg.outcome.functions.indicators import ROUNDINGS, bases
 
-UP, HALF_UP, DOWN = "вверх", "до ближайшего (половина – вверх)", "вниз"
+UP, HALF_UP, DOWN = "up", "half-up", "down"
 RULES = {UP: ceil, HALF_UP: lambda part: floor(part + Fraction(1, 2)), DOWN: floor}
 LARGEST = 120  # for trying every base in turn
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from papers.agreement_model import Matter, Person, Row, Side
+from papers.agreement_model import Gender, Matter, Person, Row, Side
 
 ROWS = (
     Row("Доля педагогов, для которых составлен индивидуальный образовательный маршрут",
@@ -17,10 +17,12 @@ ROWS = (
 _STATUTE = "Устава"
 
 
-def _ministry(name: str, region: str, person: Person, *, post: str, post_genitive: str, short: str = "Министерство",
-              short_genitive: str = "Министерства", named: str = "n") -> Side:
-    return Side("ministry", name, short, short_genitive, named,  # type: ignore[arg-type]
-                (post, region), f"{post_genitive} {region}", "Положения о ведомстве", person)
+def _ministry(
+    name: str, region: str, person: Person, *, post: str, post_genitive: str, short: str = "Министерство",
+    short_genitive: str = "Министерства", named: Gender = "n",
+) -> Side:  # fmt: skip
+    posts = (post, region), f"{post_genitive} {region}"
+    return Side("ministry", name, short, short_genitive, named, *posts, "Положения о ведомстве", person)
 
 
 TVER = Matter(

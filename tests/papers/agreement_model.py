@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["ministry", "municipality", "centre"]
+Gender = Literal["m", "f", "n"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Side:
     name: str
     short: str
     short_genitive: str
-    named: Literal["m", "f", "n"]
+    named: Gender
     post: tuple[str, ...]  # nominative, line by line as in a signature
     post_genitive: str
     authority: str

@@ -158,8 +158,8 @@ class _Writer:
         if self.layout.joint:
             self._joint(number, count)
         if self.layout.rights:
-            self._introduce(f"{self.matter.side('ministry').short} вправе:", number, 5, list(_RIGHTS), ["ministry"],
-                            count + len(_JOINT), "permission")
+            lead, before = f"{self.matter.side('ministry').short} вправе:", count + len(_JOINT)
+            self._introduce(lead, number, 5, list(_RIGHTS), ["ministry"], before, "permission")
 
     def _introduce(
         self, lead: str, number: str, ordinal: int, duties: list[str], roles: list[Role], count: int,
@@ -190,8 +190,10 @@ class _Writer:
         else:
             self._introduce("Стороны обязуются:", number, 4, list(_JOINT), list(_BEARERS), count)
 
-    def _items(self, name: str, prefix: str, duties: list[str], roles: list[Role], before: int = 0,
-               modality: str = "obligation") -> None:
+    def _items(
+        self, name: str, prefix: str, duties: list[str], roles: list[Role], before: int = 0,
+        modality: str = "obligation",
+    ) -> None:  # fmt: skip
         """Put items; ``name`` is how people cite the clause above, ``prefix`` is what decimal labels repeat."""
         for ordinal, duty in enumerate(duties, start=1):
             printed, label = {
@@ -226,8 +228,8 @@ class _Writer:
 
     def _signatures(self, *, annexed: bool) -> None:
         sides = self.matter.sides
-        day = {"printed": printed_date(self.matter.date, "года"), "none": "",
-               "blank": f"«___» __________ {self.matter.date.year} г."}[self.layout.signed_date]
+        blank = f"«___» __________ {self.matter.date.year} г."
+        day = {"printed": printed_date(self.matter.date, "года"), "none": "", "blank": blank}[self.layout.signed_date]
         marks = [f"{side.person.initials} {side.person.surname}" for side in sides]
         style = self.layout.signatures
         if style == "flattened":
@@ -242,8 +244,8 @@ class _Writer:
             names = "\t".join(f"__________ {mark}" for mark in marks)
             self._put("\n".join([posts, names, *(["\t".join([day] * 3)] if day else [])]))
         elif style == "rows":
-            self._put("\n".join(
-                f"{' '.join(side.post)}\t__________\t{mark}" for side, mark in zip(sides, marks, strict=True)))
+            rows = [f"{' '.join(side.post)}\t__________\t{mark}" for side, mark in zip(sides, marks, strict=True)]
+            self._put("\n".join(rows))
         else:
             for side, mark in zip(sides, marks, strict=True):
                 name = f"__________ /{mark}/" if style == "slashes" else f"____________ {mark}"

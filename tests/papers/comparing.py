@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 Pair = tuple[str, str]
+_NONE: Mapping[Pair, str] = MappingProxyType({})
 
 
-def pairs(first: Iterable[str], second: Iterable[str], faults: Mapping[Pair, str]) -> list[Any]:
-    """All pairs; one with a known fault of the reader has to fail until the fault is mended."""
+def pairs(first: Iterable[str], second: Iterable[str], faults: Mapping[Pair, str] = _NONE) -> list[Any]:
+    """All pairs; one with a known fault of the reader has to fail."""
     second = list(second)
     return marked([(one, other) for one in first for other in second], faults)
 

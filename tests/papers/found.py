@@ -113,9 +113,7 @@ def regulation_found(facts: Facts) -> Provided:
     }
     known.monitoring |= {(fact.clause_label, fact.times_a_year) for fact in facts.of(model.MonitoringRule)}
     for measure in facts.of(model.Measure):
-        known.measures.add(
-            (measure.clause_label, measure.name, measure.responsible, measure.result, measure.deadline)
-        )
+        known.measures.add((measure.clause_label, measure.name, measure.responsible, measure.result, measure.deadline))
     for listed in _LISTED:
         known.provisions |= {(listed.__name__, fact.clause_label, words(facts, fact)) for fact in facts.of(listed)}
     known.orders = _order_found(facts)

@@ -62,8 +62,10 @@ class _Writer:
 
     def _mark(self, number: int) -> None:
         if self.form.order and self.form.annexes == "labelled":
-            self._put(f"Приложение № {number}\nк приказу {self.rules.ministry_genitive}\n"
-                      f"от {self.rules.date:%d.%m.%Y} № {self.rules.number}")
+            self._put(
+                f"Приложение № {number}\nк приказу {self.rules.ministry_genitive}\n"
+                f"от {self.rules.date:%d.%m.%Y} № {self.rules.number}"
+            )
 
     def _order(self) -> None:
         rules = self.rules

@@ -135,8 +135,9 @@ def bold_headings(text: str) -> str:
 
 
 def bold_bearers(text: str) -> str:
-    return re.sub(r"^((?:[\d.]+ )?[А-Я][А-Яа-я ]+ (?:обязуется|обязуются|обеспечивает):)$", r"**\1**", text,
-                  flags=re.MULTILINE)
+    return re.sub(
+        r"^((?:[\d.]+ )?[А-Я][А-Яа-я ]+ (?:обязуется|обязуются|обеспечивает):)$", r"**\1**", text, flags=re.MULTILINE
+    )
 
 
 def spaced_title(text: str) -> str:
@@ -172,8 +173,13 @@ def latin_lookalikes(text: str) -> str:
 def tabs_after_labels(text: str) -> str:
     """The label and the words set apart by a tab, as Word's lists copy."""
     return _paragraphs(
-        text, lambda paragraph: _LABELLED.sub(lambda match: match[0].rstrip() + "\t", paragraph, count=1)
-        if _LABELLED.match(paragraph) else paragraph)
+        text,
+        lambda paragraph: (
+            _LABELLED.sub(lambda match: match[0].rstrip() + "\t", paragraph, count=1)
+            if _LABELLED.match(paragraph)
+            else paragraph
+        ),
+    )
 
 
 RETYPINGS: dict[str, Retyping] = {

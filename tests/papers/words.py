@@ -49,8 +49,7 @@ def _add_list(document: Any, roman: bool) -> None:
         f"{levels}</w:abstractNum>"
     )
     numbering.insert(0, abstract)
-    numbering.append(parse_xml(
-        f'<w:num {_NAMESPACE} w:numId="{_LIST}"><w:abstractNumId w:val="{_LIST}"/></w:num>'))
+    numbering.append(parse_xml(f'<w:num {_NAMESPACE} w:numId="{_LIST}"><w:abstractNumId w:val="{_LIST}"/></w:num>'))
 
 
 def _add_paragraph(document: Any, block: str) -> None:
@@ -69,8 +68,9 @@ def _add_paragraph(document: Any, block: str) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if label:
         depth = 0 if label["roman"] else label["decimal"].count(".")
-        paragraph._p.get_or_add_pPr().insert(0, parse_xml(
-            f'<w:numPr {_NAMESPACE}><w:ilvl w:val="{depth}"/><w:numId w:val="{_LIST}"/></w:numPr>'))
+        paragraph._p.get_or_add_pPr().insert(
+            0, parse_xml(f'<w:numPr {_NAMESPACE}><w:ilvl w:val="{depth}"/><w:numId w:val="{_LIST}"/></w:numPr>')
+        )
 
 
 def _add_table(document: Any, rows: list[list[str]]) -> None:

@@ -35,7 +35,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Change:
-    """A change of a base by one fact; ``finding`` is ``None`` where the check must stay silent."""
+    """A change of a base; ``finding`` is ``None`` where the check must stay silent."""
 
     name: str
     base: str

@@ -13,6 +13,8 @@ from rsnms_kg.command.console import (
     add_output,
     add_regulation,
     format_of,
+    keep,
+    say,
     with_progress,
     write,
 )
@@ -65,9 +67,14 @@ def run(options: argparse.Namespace) -> int:
     against = regulation(options.regulation)
     documents: list[DocumentReport] = []
     paths, unusable = _paths(options.paths)
+    keep(paths, options.output)
     for path in with_progress(paths):
         documents += check(path, regulation=against, as_of=as_of).documents
     report = Report((*documents, *unusable), against.id, as_of)
+    if options.output and "-" not in options.output:
+        for document in report.documents:
+            if document.error is not None:
+                say(f"{document.path}: {document.error(options.lang)}")
     for output, format_ in zip(options.output or ["-"], formats, strict=True):
         write(report.render(format_, options.lang), [output])
     if not all(document.readable for document in report.documents):

@@ -19,8 +19,26 @@ _MANY = 3
 
 
 def say(text: str) -> None:
-    """Write a line to standard error, without control characters."""
-    print(_CONTROL.sub("", text), file=sys.stderr, flush=True)
+    """Write one line to standard error, without control characters and in what its encoding has."""
+    line = _CONTROL.sub("", " ".join(text.split()))
+    encoding = sys.stderr.encoding or "utf-8"
+    print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
+
+
+def keep(papers: list[str], outputs: list[str]) -> None:
+    """Refuse to write over a paper that is read.
+
+    :raises UsageError: when an output is one of the papers.
+    """
+    taken = {Path(paper).resolve() for paper in papers if paper != "-" and "\0" not in paper}
+    for output in outputs:
+        if output != "-" and "\0" not in output and Path(output).resolve() in taken:
+            raise UsageError(
+                Bilingual(
+                    f"«{output}» – бумага, которую читают: отчёт стёр бы её. Назовите другой файл.",
+                    f"{output!r} is a paper that is read: the output would replace it. Name another file.",
+                )
+            )
 
 
 def add_output(parser: argparse.ArgumentParser, formats: Iterable[str], language: str) -> None:

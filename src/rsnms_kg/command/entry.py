@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from rsnms_kg import __version__
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.command import check, draw, list_, read, rules
 from rsnms_kg.command.console import OK, OUR_FAULT, UNUSABLE, say
+from rsnms_kg.command.parser import Parser
 from rsnms_kg.errors import InputError, KnowledgeError, RsnmsError
 
 # A new verb is one module beside this one and one name here.
@@ -27,6 +28,14 @@ _EXITS = Bilingual(
     "Коды выхода: 0 – ничего не найдено; 1 – есть замечания; 2 – ошибка вызова или чтения; 3 – ошибка программы.",
     "Exit codes: 0 nothing found; 1 findings; 2 wrong call or unreadable input; 3 our own fault.",
 )
+
+
+def command() -> NoReturn:
+    """Run as a process of its own: what the system takes back at its end is not taken apart first."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,6 +67,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, e.g. `| head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:  # standard output is full or closed
+        say(Bilingual(f"Не удалось записать: {error.strerror}.", f"Cannot write: {error.strerror}.")(language))
+        return UNUSABLE
     except KeyboardInterrupt:
         say(Bilingual("Прервано.", "Interrupted.")(language))
         return 130
@@ -80,7 +92,7 @@ def _our_fault(error: Exception, language: str) -> int:
 
 def _language(words: Sequence[str]) -> str:
     """The language asked for by ``--lang``, or the locale's where it is English, or Russian."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words, ""][1:], strict=True):
         asked = following if word == "--lang" else word.partition("=")[2] if word.startswith("--lang=") else ""
         if asked in ("ru", "en"):
             return asked
@@ -88,16 +100,16 @@ def _language(words: Sequence[str]) -> str:
     return "en" if locale.startswith("en") else "ru"
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="rsnms", description=_ABOUT(language), epilog=_EXITS(language))
-    parser.add_argument("--version", action="version", version=f"rsnms {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=("ru", "en"), default=language, help=_LANG(language))
+def _parser(language: str) -> Parser:
+    parser = Parser(prog="rsnms", description=_ABOUT(language), epilog=_EXITS(language), language=language)
+    shown = Bilingual("показать версию", "show the version")(language)
+    parser.add_argument("--version", action="version", version=f"rsnms {__version__}", help=shown)
     title = Bilingual("действия", "verbs")(language)
     verbs = parser.add_subparsers(title=title, metavar="VERB")
     for verb in _VERBS:
         about = verb.ABOUT(language)
-        own = verbs.add_parser(verb.NAME, parents=[common], help=about, description=about, epilog=_EXITS(language))
+        own = verbs.add_parser(verb.NAME, help=about, description=about, epilog=_EXITS(language), language=language)
+        own.add_argument("--lang", choices=("ru", "en"), default=language, help=_LANG(language))
         verb.add_arguments(own, language)
         own.set_defaults(run=verb.run)
     return parser

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.command.console import OK, UNUSABLE, add_output, format_of, say, with_progress, write
+from rsnms_kg.command.console import OK, UNUSABLE, add_output, format_of, keep, say, with_progress, write
 from rsnms_kg.documents.reading import paper_paths
 from rsnms_kg.errors import InputError
 
@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
             paths.extend(paper_paths(path))
         except InputError as error:
             code = _refused(error, options.lang)
+    keep(paths, options.output)
     for path in with_progress(paths):
         try:
             graphs.append(read_paper(path))
@@ -76,16 +77,15 @@ def _as_rdf(graphs: list[Any], format_: str) -> str:
         return "".join(sorted(merged.serialize(format="nt").splitlines(keepends=True)))
     text = merged.serialize(format=_RDF[format_])
     if format_ == "jsonld":
-        return (
-            json.dumps(
-                sorted(json.loads(text), key=lambda node: str(node["@id"])),
-                ensure_ascii=False,
-                indent=2,
-                sort_keys=True,
-            )
-            + "\n"
-        )
+        return json.dumps(_ordered(json.loads(text)), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     return str(text)
+
+
+def _ordered(value: Any) -> Any:
+    """Return JSON-LD with every list in a fixed order: lists of triples have none of their own."""
+    if isinstance(value, list):
+        return sorted(map(_ordered, value), key=lambda item: json.dumps(item, sort_keys=True))
+    return {key: _ordered(inner) for key, inner in value.items()} if isinstance(value, dict) else value
 
 
 def _as_json(graphs: list[Any], language: str) -> str:

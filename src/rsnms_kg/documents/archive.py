@@ -72,10 +72,12 @@ class Archive:
             raise _too_large()
         text = _decoded(data)
         if "<!DOCTYPE" in text or "<!ENTITY" in text:
-            raise FormatError(Bilingual(
-                "в файле объявлены сущности XML (DOCTYPE), в настоящих бумагах их не бывает. Он не прочитан.",
-                "the file declares XML entities (DOCTYPE), which no real paper holds. It was not read.",
-            ))
+            raise FormatError(
+                Bilingual(
+                    "в файле объявлены сущности XML (DOCTYPE), в настоящих бумагах их не бывает. Он не прочитан.",
+                    "the file declares XML entities (DOCTYPE), which no real paper holds. It was not read.",
+                )
+            )
         return text
 
 
@@ -88,18 +90,25 @@ def parse(text: str) -> Element:
         raise _too_large()
     # The text was decoded already: the encoding that it declares must not be believed a second time.
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(text.encode(), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged() from error
     if root.getroottree().xpath("boolean(" + "/*" * (DEEPEST + 1) + ")"):
-        raise FormatError(Bilingual(
-            f"части файла вложены одна в другую глубже {DEEPEST} уровней. Сохраните бумагу заново.",
-            f"parts of the file are nested over {DEEPEST} levels deep. Save the paper anew.",
-        ))
+        raise FormatError(
+            Bilingual(
+                f"части файла вложены одна в другую глубже {DEEPEST} уровней. Сохраните бумагу заново.",
+                f"parts of the file are nested over {DEEPEST} levels deep. Save the paper anew.",
+            )
+        )
     return root
 
 
@@ -110,10 +119,12 @@ def _checked(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
     for entry in entries:
         name = entry.filename.replace("\\", "/").lstrip("/").lower()
         if entry.flag_bits & _ENCRYPTED:
-            raise FormatError(Bilingual(
-                "файл зашифрован. Снимите пароль и сохраните его заново.",
-                "the file is encrypted. Remove the password and save it anew.",
-            ))
+            raise FormatError(
+                Bilingual(
+                    "файл зашифрован. Снимите пароль и сохраните его заново.",
+                    "the file is encrypted. Remove the password and save it anew.",
+                )
+            )
         if name in by_name or entry.compress_type not in _PLAIN_WAYS:
             raise _damaged()
         by_name[name] = entry
@@ -140,14 +151,18 @@ def _decoded(data: bytes) -> str:
 
 
 def _damaged() -> FormatError:
-    return FormatError(Bilingual(
-        "файл повреждён или не того формата, что обещает его имя. Сохраните бумагу заново в редакторе.",
-        "the file is damaged, or not of the format that its name promises. Save the paper anew in an editor.",
-    ))
+    return FormatError(
+        Bilingual(
+            "файл повреждён или не того формата, что обещает его имя. Сохраните бумагу заново в редакторе.",
+            "the file is damaged, or not of the format that its name promises. Save the paper anew in an editor.",
+        )
+    )
 
 
 def _too_large() -> FormatError:
-    return FormatError(Bilingual(
-        "файл распаковывается в слишком большой объём: ни одна настоящая бумага столько не занимает.",
-        "the file unpacks to too large a size: no real paper takes that much.",
-    ))
+    return FormatError(
+        Bilingual(
+            "файл распаковывается в слишком большой объём: ни одна настоящая бумага столько не занимает.",
+            "the file unpacks to too large a size: no real paper takes that much.",
+        )
+    )

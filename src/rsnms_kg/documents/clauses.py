@@ -19,8 +19,8 @@ def build_tree(level: str, blocks: Sequence[Block]) -> Clause:
     are does not matter, so a clause printed under another's number stays where it stands.
     """
     builder = _Builder(level, blocks)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        builder.add(block, following)
+    for at, block in enumerate(blocks):
+        builder.add(block, blocks[at + 1] if at + 1 < len(blocks) else None)
     return builder.root
 
 

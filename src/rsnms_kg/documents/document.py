@@ -89,7 +89,7 @@ class Clause:
 
     def lead(self, child: Clause) -> Paragraph | None:
         """Return the paragraph that introduces ``child``: the nearest above it in this clause."""
-        before = [index for index in self.leads if index <= self.children.index(child)]
+        before = [index for index in self.leads if index < child.path[-1]]  # the last ordinal is its place here
         return self.leads[max(before)] if before else self.head
 
 

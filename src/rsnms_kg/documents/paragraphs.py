@@ -12,6 +12,7 @@ from rsnms_kg.russian.dates import MONTHS
 
 # No printed page has longer lines; a text with longer ones was not wrapped by hand.
 _WIDEST_WRAP = 140
+_LOOK_BACK = 4000  # how far an open quotation or bracket is looked for
 _SPACED = 0.1  # a share of lines after a blank one that shows that paragraphs are set apart
 _RAGGED, _LINES_AT_MARGIN = 12, 5  # how many lines must end how near to the margin to show it
 _LINE = re.compile(r"[^\n]+")
@@ -96,7 +97,7 @@ def _goes_on(level: str, group: list[_Line], line: _Line, page: _Page, taken: It
     last = group[-1]
     if any(last.end <= start < line.start for start, _ in taken):
         return False
-    so_far = level[group[0].start : last.end]
+    so_far = level[max(group[0].start, last.end - _LOOK_BACK) : last.end]
     following = level[line.start : line.end]
     ended = so_far.rstrip('*»") ').endswith((".", ";", ":", "!", "?"))
     first_word = following.split(maxsplit=1)[0]

@@ -23,6 +23,8 @@ STANDARD_INPUT = "-"
 # A new format is one entry here and one module beside this one.
 _ENDINGS = {".txt": "txt", ".md": "txt", ".text": "txt", ".docx": "docx", ".docm": "docx"}
 PAPER_ENDINGS = frozenset(_ENDINGS)
+# Papers in formats that are not read: in a folder they are named, not passed over.
+_NOT_READ = frozenset({".doc", ".pdf", ".rtf", ".odt"})
 
 
 def read_document(path: str | Path) -> Document:
@@ -90,14 +92,20 @@ def paper_paths(path: str | Path) -> Iterator[str]:
     if str(path) == STANDARD_INPUT:
         yield STANDARD_INPUT
         return
+    if not str(path):
+        raise InputError("", Bilingual("имя файла пусто.", "the name of the file is empty."))
     home = Path(path)
-    if not home.is_dir():
+    try:
+        folder = home.is_dir()
+    except (OSError, ValueError):
+        folder = False  # reading it will say what is wrong
+    if not folder:
         yield str(path)
         return
     found = [
         str(file)
         for file in sorted(home.rglob("*"))
-        if file.suffix.lower() in PAPER_ENDINGS and file.is_file() and not file.name.startswith((".", "~$"))
+        if file.suffix.lower() in PAPER_ENDINGS | _NOT_READ and file.is_file() and not file.name.startswith((".", "~$"))
     ]
     if not found:
         raise InputError(
@@ -155,6 +163,14 @@ def _format(data: bytes, path: str) -> str:
             Bilingual(
                 "это файл RTF. Сохраните бумагу в формате .docx.",
                 "this is an RTF file. Save the paper as .docx.",
+            ),
+        )
+    if ending in _NOT_READ and not data.startswith(b"PK\x03\x04"):
+        raise InputError(
+            path,
+            Bilingual(
+                f"файлы {ending} пока не читаются. Сохраните бумагу в формате .docx или .txt.",
+                f"{ending} files are not read yet. Save the paper as .docx or .txt.",
             ),
         )
     return _ENDINGS.get(ending, "txt")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rsnms_kg.documents.document import Cell, Row, Table
 
+_MOST_COLUMNS = 60  # no table of a paper is wider; a wider line is no row
 _LINE = re.compile(r"[^\n]*")
 _RULE = re.compile(r"^[\s|:+=_-]+$")  # the line between the head and the body of a Markdown table
 _NUMBER = re.compile(r"^\s*\d{1,3}\.?\s*$")
@@ -23,7 +24,7 @@ def find_tables(text: str) -> list[Table]:
     gap = False
     for match in _LINE.finditer(text):
         line = match[0]
-        separator = "\t" if line.count("\t") >= 2 else "|" if line.count("|") >= 2 else None
+        separator = next((mark for mark in "\t|" if 2 <= line.count(mark) < _MOST_COLUMNS), None)
         if separator is None:
             gap = not line.strip()
             if not gap and rows:

@@ -38,6 +38,7 @@ _NUMBERED = {
     "protocol",
 }
 _WORD = re.compile(r"[А-Яа-я]+")
+_LOOK_BACK = 4000  # how far the bracket of a list of amending acts may be
 
 
 def add_citations(
@@ -177,7 +178,7 @@ def _closing_quote(level: str, opening: int, end: int) -> int:
 
 def _open_bracket(level: str, start: int, end: int) -> int | None:
     depth = 0
-    for at in range(end - 1, start - 1, -1):
+    for at in range(end - 1, max(start, end - _LOOK_BACK) - 1, -1):
         if level[at] == ")":
             depth += 1
         elif level[at] == "(":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
@@ -20,11 +22,21 @@ _OWN_CLAUSE = re.compile(
 )
 
 
+@dataclass
+class _Sequence:
+    """Numbered clauses that one sequence of numbers counts: of one parent and style, below one lead-in."""
+
+    nodes: list[Node] = field(default_factory=list)
+    ordinals: set[int] = field(default_factory=set)
+    greatest: int = 0  # of those that were put into the paper's facts so far
+
+
 def add_clauses(facts: Facts) -> None:
     """Add every clause of every part of the paper, each with its printed and its expected number."""
     for part in facts.document.parts:
+        sequences = _sequences(part)
         for node in part.clauses():
-            facts.put(_clause(facts, part, node, len(facts) + 1))
+            facts.put(_clause(facts, part, node, sequences.get(node.path), len(facts) + 1))
 
 
 def add_references(facts: Facts) -> None:
@@ -56,12 +68,25 @@ def _annex(facts: Facts, number: str | None) -> Ref | None:
     return Ref(f"annex-{ordinal}") if ordinal <= len(facts.document.annexes) else None
 
 
-def _clause(facts: Facts, part: Part, node: Node, order: int) -> Clause:
+def _sequences(part: Part) -> dict[tuple[int, ...], _Sequence]:
+    """Return, by its place, the sequence in which each numbered clause stands."""
+    by_kind: dict[tuple[object, ...], _Sequence] = {}
+    found = {}
+    for node in part.clauses():
+        if node.parent is not None and _counted(node):
+            lead = node.parent.lead(node) if node.listed else None
+            sequence = by_kind.setdefault((node.parent.path, _style(node), lead and lead.start), _Sequence())
+            sequence.nodes.append(node)
+            sequence.ordinals.add(_last(node))
+            found[node.path] = sequence
+    return found
+
+
+def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, order: int) -> Clause:
     assert node.head is not None
     label = node.head.label
     parent = node.parent if node.parent and node.parent.head else None
-    siblings = _siblings(node)
-    previous = siblings[siblings.index(node) - 1] if node in siblings and siblings.index(node) else None
+    previous = _before(sequence, node)
     number = _number(label)
     ordinal = label.numbers[-1] if label and label.numbers else None
     expected = _expected(node, previous, parent)
@@ -75,7 +100,7 @@ def _clause(facts: Facts, part: Part, node: Node, order: int) -> Clause:
         number_prefix=number.rpartition(".")[0] or None if number and parent and _counted(parent) else None,
         ordinal=ordinal,
         expected_number=expected,
-        skipped_number=_skipped(siblings, node, parent),
+        skipped_number=_skipped(sequence, node, parent),
         parent_clause=clause_ref(part, parent) if parent else None,
         previous_clause=clause_ref(part, previous) if previous else None,
     )  # fmt: skip
@@ -113,27 +138,22 @@ def _expected(node: Node, previous: Node | None, parent: Node | None) -> str | N
     return f"{prefix}.{ordinal}"
 
 
-def _skipped(siblings: list[Node], node: Node, parent: Node | None) -> tuple[str, ...]:
+def _skipped(sequence: _Sequence | None, node: Node, parent: Node | None) -> tuple[str, ...]:
     """The numbers left out before a clause: greater than any before it and found nowhere beside it."""
-    if node not in siblings or node.head is None or node.head.label is None or _style(node) is Style.LETTER:
+    if sequence is None or node.head is None or node.head.label is None or _style(node) is Style.LETTER:
         return ()  # lists of letters leave out й, ъ, ы or ь as they please
     prefix, ordinal = node.head.label.numbers[:-1], _last(node)
+    greatest, sequence.greatest = sequence.greatest, max(sequence.greatest, ordinal)
     above = parent.head.label.numbers if parent and parent.head and parent.head.label else prefix
     if len(node.head.label.numbers) > 1 and above != prefix:
         return ()
-    before = [_last(other) for other in siblings[: siblings.index(node)]]
-    beside = {_last(other) for other in siblings}
-    missing = [number for number in range(max(before, default=0) + 1, ordinal) if number not in beside]
+    missing = [number for number in range(greatest + 1, ordinal) if number not in sequence.ordinals]
     return tuple(".".join(map(str, (*prefix, number))) for number in missing)
 
 
-def _siblings(node: Node) -> list[Node]:
-    """The numbered clauses that one sequence of numbers counts: of one style and below one lead-in."""
-    if node.parent is None or not _counted(node):
-        return []
-    lead = node.parent.lead(node) if node.listed else None
-    return [
-        other
-        for other in node.parent.children
-        if _counted(other) and _style(other) is _style(node) and (not node.listed or node.parent.lead(other) is lead)
-    ]
+def _before(sequence: _Sequence | None, node: Node) -> Node | None:
+    """The clause that stands before this one in its sequence."""
+    if sequence is None:
+        return None
+    at = bisect_left(sequence.nodes, node.path, key=lambda other: other.path)
+    return sequence.nodes[at - 1] if at else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ class Facts:
         self.kind = kind
         self.act = act
         self._facts: dict[str, Fact] = {}
+        self._copies: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._facts.values())
@@ -42,10 +44,8 @@ class Facts:
         """
         name = kind.__name__[0].lower() + kind.__name__[1:]
         stem = f"{place}/{name}" if place else name
-        key, copies = stem, 1
-        while key in self._facts:
-            copies += 1
-            key = f"{stem}-{copies}"
+        self._copies[stem] += 1
+        key = stem if self._copies[stem] == 1 else f"{stem}-{self._copies[stem]}"
         fact = kind(key=key, clause_label=label, start=start, end=end, order=len(self._facts) + 1, **values)
         self._facts[key] = fact
         return fact

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from rsnms_kg.facts.collection import Facts, clause_key
 from rsnms_kg.facts.model import DateMention
 from rsnms_kg.russian.dates import dates
@@ -16,7 +19,7 @@ def add_dates(facts: Facts) -> None:
         places.extend((node.head.start, clause_key(part, node), node.name) for node in part.clauses() if node.head)
     places.sort()
     for mention in dates(document.level):
-        place = max((where for where in places if where[0] <= mention.start), default=places[0])
+        place = places[max(0, bisect_right(places, mention.start, key=itemgetter(0)) - 1)]
         facts.add(
             DateMention, place[1], place[2], mention.start, mention.end,
             date=mention.value, words=facts.quote(mention.start, mention.end),

@@ -14,7 +14,7 @@ from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.typography import unspaced
 
 _AGREED = re.compile(r"заключили\s+настоящее|настоящ\w+\s+(?:соглашени|договор)|стороны\s+договорились", re.IGNORECASE)
-_REGULATED = re.compile(r"научно-методическ|методическ\w+\s+(?:служб|сопровожд|работ)|РСНМС|ЦНППМ", re.IGNORECASE)
+_REGULATED = re.compile(r"методическ|педагогическ|РСНМС|ЦНППМ|учител", re.IGNORECASE)
 _HEAD = 12
 
 
@@ -26,7 +26,7 @@ def extract(document: Document) -> Facts:
     kind = paper_kind(document)
     if kind == "agreement":
         return read_agreement(document)
-    if kind == "regulation":
+    if kind == "regulation" and any(True for part in document.parts for _ in (*part.clauses(), *part.tables())):
         return read_regulation(document)
     raise InputError(document.path, Bilingual(
         "это не соглашение и не положение о РСНМС: нет ни заголовка такой бумаги, ни сторон, ни субъектов с "
@@ -48,8 +48,8 @@ def paper_kind(document: Document) -> str | None:
         if kind and (block.emphasised or (block.label is None and document.level[block.start].isupper()))
     ]
     agreed, regulated = bool(_AGREED.search(document.level)), bool(_REGULATED.search(document.level))
+    if not regulated:
+        return None  # a lease or a labour contract is an agreement too
     if "agreement" in short[:1] or (agreed and not short):
         return "agreement"
-    if short and regulated:
-        return "regulation"
-    return "agreement" if agreed else None
+    return "regulation" if short else "agreement" if agreed else None

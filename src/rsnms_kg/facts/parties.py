@@ -16,7 +16,9 @@ from rsnms_kg.russian.words import lemma, may_be
 PREAMBLE = "преамбула"
 _WORD = re.compile(r"[А-Яа-я]+(?:-[А-Яа-я]+)*")
 _IN_PERSON = re.compile(r"в\s+лице\s+", re.IGNORECASE)
-_AUTHORITY = re.compile(r"действующ\w+\s+(?:на\s+основании|по|в\s+соответствии\s+с)\s+(?P<basis>[^,;]+)", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"действующ\w+(?:\s|\n\s*\d+\s*\n)+(?:на\s+основании|по|в\s+соответствии\s+с)\s+(?P<basis>[^,;]+)", re.IGNORECASE
+)
 _NAME_ENDS = re.compile(
     r",?\s*(?:именуе|\(\s*(?:далее|в\s+дальнейшем)|в\s+лице)|,\s*с\s+(?:одной|другой|третьей)\s+стороны",
     re.IGNORECASE,

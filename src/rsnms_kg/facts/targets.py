@@ -148,10 +148,9 @@ def _column(head: list[Row], at: int) -> tuple[str | None, str | None]:
 
 def _over(head: list[Row], depth: int, at: int) -> str:
     """The head cell over a column in one row: its own, or the one on the left that spans it."""
-    own = head[depth].cells[at].text
-    if own or not at or any(row.cells[at].text for row in head[:depth]):
-        return own
-    return _over(head, depth, at - 1)
+    while at and not head[depth].cells[at].text and not any(row.cells[at].text for row in head[:depth]):
+        at -= 1
+    return head[depth].cells[at].text
 
 
 def _number(cell: Cell | None) -> Decimal | None:

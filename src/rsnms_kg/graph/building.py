@@ -78,7 +78,7 @@ def _object(act: str, value: Any) -> URIRef | Literal:
         case bool() | int():
             return Literal(value)
         case Decimal():
-            return Literal(f"{value:f}", datatype=XSD.decimal)
+            return Literal(f"{value:f}" if "." in f"{value:f}" else f"{value:f}.0", datatype=XSD.decimal)
         case date():
             return Literal(value.isoformat(), datatype=XSD.date)
         case _:

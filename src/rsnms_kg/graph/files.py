@@ -24,8 +24,8 @@ def write_atomically(path: Path, data: bytes) -> None:
             target.write_bytes(data)
             return
         _replace(target, data)
-    except OSError as refusal:
-        reason = refusal.strerror or str(refusal)
+    except (OSError, ValueError) as refusal:
+        reason = getattr(refusal, "strerror", None) or str(refusal)
         raise UsageError(
             Bilingual(
                 f"Не удалось записать «{path}»: {reason}. Проверьте папку, права и место на диске.",

@@ -27,7 +27,6 @@ _WORKING = Bilingual("взаимодействие", "interaction")
 _ARROWS = {"forward": "→", "back": "←", "both": "↔"}
 
 
-
 def band_caption(band: str, language: str) -> str:
     """Return the caption of a band; levels are named as the code list names them."""
     names = {concept.notation: concept.label for concept in concepts("level")} | _OWN_BANDS
@@ -86,9 +85,7 @@ def description(view: MultiDiGraph) -> str:
     sentences = [
         f"{band_caption(band, language)}: {'; '.join(labels[node] for node in nodes)}." for band, nodes in bands(view)
     ]
-    hosts = [
-        f"{labels[unit]} → {labels[host]}" for unit, host, edge in view.edges(data=True) if edge["kind"] == "host"
-    ]
+    hosts = [f"{labels[unit]} → {labels[host]}" for unit, host, edge in view.edges(data=True) if edge["kind"] == "host"]
     working = [
         f"{labels[pair.first]} {_ARROWS[pair.direction]} {labels[pair.second]}"
         + (f" ({_cited(pair.clauses, language)})" if pair.clauses else "")

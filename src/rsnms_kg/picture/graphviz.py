@@ -83,7 +83,6 @@ def _missing() -> MissingExtraError:
         Bilingual(
             "Для рисунка SVG нужно дополнение draw: выполните pip install 'rsnms-kg[draw]'. "
             "Без него можно сохранить .dot или .mmd.",
-            "SVG needs the extra draw: run pip install 'rsnms-kg[draw]'. "
-            "Without it, .dot and .mmd can be saved.",
+            "SVG needs the extra draw: run pip install 'rsnms-kg[draw]'. Without it, .dot and .mmd can be saved.",
         )
     )

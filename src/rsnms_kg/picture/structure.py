@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
-from rsnms_kg.knowledge.terms import PREFIXES, RSNMS, notation
+from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.picture.lines import one_line
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def structure_view(graph: Graph, language: str = "ru") -> MultiDiGraph:
     subjects = _subjects(graph)
     if not subjects:
         raise _no_subjects(graph)
-    view = networkx.MultiDiGraph(
-        view="structure", language=language, title=_title(graph, subjects, language)
-    )
+    view = networkx.MultiDiGraph(view="structure", language=language, title=_title(graph, subjects, language))
     for subject in subjects:
         view.add_node(str(subject), kind="subject", **_description(graph, subject, language))
     links = _interactions(graph)
@@ -232,16 +230,21 @@ def _title(graph: Graph, subjects: list[Node], language: str) -> str:
 
 
 def _no_subjects(graph: Graph) -> UsageError:
-    kinds = {str(kind) for kind in graph.objects(None, RDF.type)}
-    own = sorted(one_line(notation(kind)) for kind in kinds if kind.startswith(str(PREFIXES["rsnms"])))
-    ru = f"найдено: {', '.join(own)}" if own else "сведений РСНМС в графе нет" if kinds else "граф пуст"
-    en = f"found: {', '.join(own)}" if own else "nothing of ours in the graph" if kinds else "the graph is empty"
+    papers = (
+        ("Agreement", "соглашение", "an agreement"),
+        ("Order", "приказ", "an order"),
+        ("Roadmap", "дорожная карта", "a roadmap"),
+    )
+    found = [(ru, en) for kind, ru, en in papers if (None, RDF.type, RSNMS[kind]) in graph]
+    there = (
+        found[0] if found else ("пустой граф", "an empty graph") if not len(graph) else ("другой граф", "another graph")
+    )
     return UsageError(
         Bilingual(
-            f"Нечего рисовать: в графе нет субъектов РСНМС ({ru}). Структура есть у положения, "
-            "у соглашения её нет: дайте файл положения или его граф.",
-            f"Nothing to draw: the graph has no subjects of the system ({en}). A regulation has a structure, "
-            "an agreement has none: give the file of a regulation or its graph.",
+            f"Нечего рисовать: здесь {there[0]}, а субъекты РСНМС есть только в положении. Дайте положение или "
+            "приказ, к которому оно приложено.",
+            f"Nothing to draw: this is {there[1]}, and only a regulation has subjects of the system. Give a "
+            "regulation or the order that it is annexed to.",
         )
     )
 

@@ -53,7 +53,7 @@ def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
 
 def _document(document: DocumentReport, language: str) -> list[str]:
     ru = language == "ru"
-    lines = [document.path]
+    lines = [" ".join(document.path.split())]  # a name may hold a line break
     if document.error is not None:
         lines.append(("  Не прочитано: " if ru else "  Not read: ") + document.error(language))
         return lines

@@ -17,10 +17,11 @@ _INVISIBLE = dict.fromkeys(
         ord,
         "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}"
         "\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
-        "\N{COMBINING ACUTE ACCENT}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}",
+        "\N{COMBINING ACUTE ACCENT}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c",
     )
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 _SPACES = dict.fromkeys(
     map(

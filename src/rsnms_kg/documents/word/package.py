@@ -16,8 +16,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 # «Strict» files use other names for the same elements.
 _STRICT = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": W.strip("{}"),
-    "http://purl.oclc.org/ooxml/officeDocument/math":
-        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/drawingml/main": "http://schemas.openxmlformats.org/drawingml/2006/main",
 }
 
@@ -82,18 +81,24 @@ def _transitional(root: Element) -> str:
 
 def _ole(data: bytes) -> FormatError:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return FormatError(Bilingual(
-            "файл защищён паролем. Снимите пароль и сохраните бумагу заново в формате .docx.",
-            "the file is protected by a password. Remove it and save the paper anew as .docx.",
-        ))
-    return FormatError(Bilingual(
-        "это файл старого формата (.doc). Откройте его в редакторе и сохраните как .docx.",
-        "this is a file of an old format (.doc). Open it in an editor and save it as .docx.",
-    ))
+        return FormatError(
+            Bilingual(
+                "файл защищён паролем. Снимите пароль и сохраните бумагу заново в формате .docx.",
+                "the file is protected by a password. Remove it and save the paper anew as .docx.",
+            )
+        )
+    return FormatError(
+        Bilingual(
+            "это файл старого формата (.doc). Откройте его в редакторе и сохраните как .docx.",
+            "this is a file of an old format (.doc). Open it in an editor and save it as .docx.",
+        )
+    )
 
 
 def _not_word() -> FormatError:
-    return FormatError(Bilingual(
-        "это не документ Word: в файле нет основного текста (word/document.xml). Сохраните бумагу как .docx.",
-        "this is not a Word document: it has no main text (word/document.xml). Save the paper as .docx.",
-    ))
+    return FormatError(
+        Bilingual(
+            "это не документ Word: в файле нет основного текста (word/document.xml). Сохраните бумагу как .docx.",
+            "this is not a Word document: it has no main text (word/document.xml). Save the paper as .docx.",
+        )
+    )

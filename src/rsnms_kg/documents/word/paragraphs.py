@@ -14,16 +14,33 @@ from rsnms_kg.russian.typography import clean
 
 _TEXT = frozenset({W + "t", MATH + "t", DRAWING + "t"})
 _SIGNS = {
-    W + "tab": " ", W + "ptab": " ", W + "br": "\n", W + "cr": "\n",
-    W + "noBreakHyphen": "-", W + "softHyphen": "",
+    W + "tab": " ",
+    W + "ptab": " ",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
 }
 _INSERTED = frozenset({W + "ins", W + "moveTo"})
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 # Properties and codes, which are never printed; the upper line of a ruby repeats what is below it.
-_SILENT = frozenset(W + name for name in (
-    "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "instrText", "delInstrText", "delText",
-    "fldData", "ffData", "rt",
-))
+_SILENT = frozenset(
+    W + name
+    for name in (
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "smartTagPr",
+        "instrText",
+        "delInstrText",
+        "delText",
+        "fldData",
+        "ffData",
+        "rt",
+    )
+)
 # White space that is not a line end to Word, and line ends of Unicode that would split a line.
 _SPACES = str.maketrans("\t\n\r\v\f\x85\u2028\u2029", "   \n\n\n\n\n")
 _SYMBOL_MINUS = 0xF02D

@@ -89,10 +89,12 @@ class _Writer:
         self.pieces.append(text)
         self._length += len(text)
         if self._length > LONGEST_TEXT:
-            raise FormatError(Bilingual(
-                f"в файле больше {LONGEST_TEXT} знаков текста: в настоящей бумаге столько не бывает.",
-                f"the file holds over {LONGEST_TEXT} characters of text: no real paper has so many.",
-            ))
+            raise FormatError(
+                Bilingual(
+                    f"в файле больше {LONGEST_TEXT} знаков текста: в настоящей бумаге столько не бывает.",
+                    f"the file holds over {LONGEST_TEXT} characters of text: no real paper has so many.",
+                )
+            )
         return start, self._length
 
     def _table(self, grid: Grid) -> None:

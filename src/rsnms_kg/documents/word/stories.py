@@ -99,10 +99,12 @@ class Stories:
             rows.append(self._row(row, counters))
             width = max(width, len(rows[-1]))
             if width * len(rows) > _MOST_CELLS:
-                raise FormatError(Bilingual(
-                    f"в таблице больше {_MOST_CELLS} ячеек: в настоящей бумаге столько не бывает.",
-                    f"a table has over {_MOST_CELLS} cells: no real paper has so many.",
-                ))
+                raise FormatError(
+                    Bilingual(
+                        f"в таблице больше {_MOST_CELLS} ячеек: в настоящей бумаге столько не бывает.",
+                        f"a table has over {_MOST_CELLS} cells: no real paper has so many.",
+                    )
+                )
         kept = [column for column in range(width) if any(_at(row, column) is not None for row in rows)]
         return Grid(tuple(tuple(_at(row, column) or "" for column in kept) for row in rows))
 

@@ -46,7 +46,7 @@ def period_outside_term(graph: Graph) -> Iterator[Breach]:
     starts = [day_ for term in facts(graph, "Validity") if (day_ := day(graph, term, "startsOn"))]
     start = min(starts, default=None) or (day(graph, agreement) if agreement else None)
     ends = [end for term in facts(graph, "Validity") if (end := day(graph, term, "endsOn"))]
-    if start is None or not ends:
+    if start is None or not ends or max(ends) < start:
         return
     shown = {"termStart": show_date(start), "termEnd": show_date(max(ends))}
     for period in facts(graph, "Period"):
