@@ -104,13 +104,13 @@ def test_the_description_tells_what_the_picture_shows() -> None:
 @pytest.mark.parametrize(
     ("graph", "found"),
     [
-        ("", "граф пуст"),
-        ("p:a a rdfs:Class .", "сведений РСНМС в графе нет"),
-        ("p:a a rsnms:Agreement .", "найдено: Agreement"),
+        ("", "пустой граф"),
+        ("p:a a rdfs:Class .", "другой граф"),
+        ("p:a a rsnms:Agreement .", "здесь соглашение"),
     ],
 )
 def test_a_graph_without_subjects_is_refused_with_what_was_found_and_what_to_give(graph: str, found: str) -> None:
-    with pytest.raises(UsageError, match=rf"{found}.*файл положения"):
+    with pytest.raises(UsageError, match=rf"{found}.*Дайте положение"):
         structure_view(small(graph))
 
 
