@@ -21,6 +21,4 @@ RULES_RETYPING_FAULTS: dict[Pair, str] = {
 
 # (retyping, paper whose findings are compared)
 FINDING_FAULTS: dict[Pair, str] = {
-    ("page numbers in sentences", "krasnoyarsk"):
-        "a page number between «действующей» and «на основании …» hides the authority of a representative",
 }  # fmt: skip

@@ -23,7 +23,7 @@ from papers.word_files import (
 from rsnms_kg.documents.word.reader import read_word
 from rsnms_kg.russian.typography import clean
 
-PAPER = Path(__file__).parents[3] / "shared" / "sources" / "kaliningrad-agreement-1s-2021.docx"
+PAPER = Path(__file__).parents[4] / "shared" / "sources" / "kaliningrad-agreement-1s-2021.docx"
 BOLD = "<w:b/>"
 
 
