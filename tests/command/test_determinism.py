@@ -47,10 +47,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     return written
 
 
-UNSORTED = pytest.mark.xfail(strict=True, reason="_as_rdf sorts the nodes of JSON-LD, not the values of a property")
-
-
-@pytest.mark.parametrize("name", [pytest.param(name, marks=UNSORTED if name == "read.jsonld" else ()) for name in RUNS])
+@pytest.mark.parametrize("name", RUNS)
 def test_the_same_input_gives_the_same_bytes(outputs: list[dict[str, bytes]], name: str) -> None:
     first, second = outputs
     assert first[name] == second[name] != b""

@@ -32,13 +32,10 @@ def with_words(words: str) -> str:
 
 
 SECONDS = 10
-EMPTY_PART = pytest.mark.xfail(strict=True, reason="documents.clauses.build_tree fails on a part without blocks")
-BROKEN = {
+LONG = {
     "one line of 2 MB": "слово " * 170_000,
     "an agreement on a line of 1 MB": AGREEMENT.replace("\n", " ") + "слово " * 85_000,
     "100,000 lines": "да\n" * 100_000,
-}
-LONG = BROKEN | {
     "a word of 1 MB": AGREEMENT + "\n" + "а" * 500_000,
     "numbers 120 deep": AGREEMENT + "\n".join(".".join("1" * depth) + ". пункт" for depth in range(1, 120)),
     "a number of 5,000 digits": AGREEMENT.replace("2.3.4.", f"2.3.{'9' * 5_000}.").replace("120%", f"{'9' * 5_000}%"),
@@ -49,7 +46,7 @@ LONG = BROKEN | {
 }
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=EMPTY_PART if name in BROKEN else ()) for name in LONG])
+@pytest.mark.parametrize("name", LONG)
 def test_a_monstrous_paper_is_answered_in_time(run, tmp_path: Path, name: str) -> None:
     (tmp_path / "paper.txt").write_text(LONG[name], encoding="utf-8")
     begun = time.process_time()
@@ -57,18 +54,21 @@ def test_a_monstrous_paper_is_answered_in_time(run, tmp_path: Path, name: str) -
     assert time.process_time() - begun < SECONDS
 
 
-# Each takes four times as long when it is twice as long; a paper of this size should take a second.
+SLOW = pytest.mark.xfail(strict=True, reason="the time grows with the square of the length")
+# A reader that looks back at all it has read takes four times as long when the paper is twice as long.
 CITATION = "приказом Министерства от 01.02.2021 № 5, "
 QUADRATIC = {
     "lines without a stop": AGREEMENT + "да\n" * 40_000,
     "citations": AGREEMENT.replace("\n2. Об", f"1.3. {CITATION * 1_000}\n\n2. Об"),
-    "items of one list": AGREEMENT + "\n" + "\n".join("1) делать дело;" for _ in range(500)),
+    "items of one list": AGREEMENT + "\n" + "\n".join("1) делать дело;" for _ in range(420)),
     "a run of blanks": AGREEMENT + "\t" * 15_000 + "конец",
 }
 
 
-@pytest.mark.xfail(strict=True, reason="the time grows with the square of the length")
-@pytest.mark.parametrize("name", QUADRATIC)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=SLOW if name in ("items of one list", "a run of blanks") else ()) for name in QUADRATIC],
+)
 def test_time_grows_with_the_length_and_not_with_its_square(run, tmp_path: Path, name: str) -> None:
     (tmp_path / "paper.txt").write_text(QUADRATIC[name], encoding="utf-8")
     begun = time.process_time()
@@ -86,7 +86,7 @@ RAW = pytest.mark.xfail(strict=True, reason="C1 controls (of them \\x9b is ESC [
         ["check", "--lang", "en"],
         ["list", "clauses"],
         ["list", "parties"],
-        pytest.param(["list", "targets"], marks=RAW),
+        ["list", "targets"],
         pytest.param(["check", "--format", "json"], marks=RAW),
         pytest.param(["list", "clauses", "--format", "csv"], marks=RAW),
         pytest.param(["list", "clauses", "--format", "json"], marks=RAW),
@@ -102,7 +102,6 @@ def test_what_a_terminal_obeys_does_not_reach_it_from_a_paper(run, tmp_path: Pat
     assert not OBEYED.findall(ran.out + ran.err)
 
 
-@pytest.mark.xfail(strict=True, reason="marks that turn the direction of reading go out as they are")
 def test_a_paper_does_not_turn_the_direction_of_reading(run, tmp_path: Path) -> None:
     (tmp_path / "paper.txt").write_text(with_words("\u202e\u2066"), encoding="utf-8")
     assert not TURNED.findall(run("check", tmp_path / "paper.txt").out)
@@ -118,7 +117,6 @@ def test_a_name_does_not_command_the_terminal(run, tmp_path: Path, name: str) ->
     assert ran.code == 2 and not OBEYED.findall(ran.err)
 
 
-@pytest.mark.xfail(strict=True, reason="a new line in a file name is printed as one")
 def test_a_name_of_two_lines_is_shown_on_one(run, tmp_path: Path) -> None:
     paper = tmp_path / "нет\n  Итог: замечаний нет.txt"
     paper.write_text(AGREEMENT, encoding="utf-8")

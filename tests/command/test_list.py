@@ -156,7 +156,6 @@ def test_a_wrong_list_ends_with_2(run, words: list[str], said: str) -> None:
     assert said in ran.err
 
 
-@pytest.mark.xfail(strict=True, reason="api.facts and api.draw take an unknown id for a file: «tula: такого файла нет»")
 @pytest.mark.parametrize("words", [["list", "parties"], ["draw", "structure"]], ids=" ".join)
 def test_an_unknown_regulation_ends_with_2_and_names_those_there_are(run, words: list[str]) -> None:
     ran = run(*words, "--regulation", "tula")

@@ -13,8 +13,8 @@ from rsnms_kg.errors import InputError
 
 NAME = "read"
 ABOUT = Bilingual("прочитать бумаги в граф фактов", "read papers into a graph of facts")
-_RDF = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld"}
-_ENDINGS = {".ttl": "ttl", ".nt": "nt", ".jsonld": "jsonld", ".json": "json"}
+_RDF = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "trig": "trig"}
+_ENDINGS = {".ttl": "ttl", ".nt": "nt", ".trig": "trig", ".jsonld": "jsonld", ".json": "json"}
 SCHEMA = "rsnms-facts/1"
 
 
@@ -68,6 +68,8 @@ def _as_rdf(graphs: list[Any], format_: str) -> str:
 
     from rsnms_kg.graph.building import bind
 
+    if format_ == "trig":
+        return "\n".join(_as_trig(graph) for graph in sorted(graphs, key=lambda graph: str(graph.facts.act)))
     merged = Graph()
     bind(merged)
     for graph in graphs:
@@ -79,6 +81,20 @@ def _as_rdf(graphs: list[Any], format_: str) -> str:
     if format_ == "jsonld":
         return json.dumps(_ordered(json.loads(text)), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     return str(text)
+
+
+def _as_trig(graph: Any) -> str:
+    """Return a paper as a named graph under the IRI of its act."""
+    from rdflib import Dataset, URIRef
+
+    from rsnms_kg.graph.building import bind
+
+    dataset = Dataset()
+    bind(dataset)
+    named = dataset.graph(URIRef(graph.facts.act))
+    for triple in graph:
+        named.add(triple)
+    return str(dataset.serialize(format="trig"))
 
 
 def _ordered(value: Any) -> Any:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from papers.word_files import cell, definition, instance, level, paragraph, run, table, texts, word_file
 
+from papers.word_files import cell, definition, instance, level, paragraph, run, table, texts, word_file
 from rsnms_kg.documents.word.reader import read_word
 
 VANISH = "<w:vanish/>"

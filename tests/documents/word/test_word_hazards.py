@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+
 from papers.word_files import (
     NAMES,
     cell,
@@ -19,7 +20,6 @@ from papers.word_files import (
     texts,
     word_file,
 )
-
 from rsnms_kg.documents import archive
 from rsnms_kg.documents.layout import FormatError
 from rsnms_kg.documents.word.reader import read_word

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from papers.word_files import definition, instance, item, level, paragraph, style, word_file
 
-from rsnms_kg.documents.word.reader import read_word
+from papers.word_files import definition, instance, item, level, paragraph, style, word_file
 from rsnms_kg.documents.word.numerals import bullet, numeral
+from rsnms_kg.documents.word.reader import read_word
 
 OUTLINE = (level(0, "%1."), level(1, "%1.%2."), level(2, "%1.%2.%3."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from papers.word_files import (
     cell,
     definition,
@@ -19,7 +20,6 @@ from papers.word_files import (
     table,
     word_file,
 )
-
 from rsnms_kg.documents.word.reader import read_word
 from rsnms_kg.russian.typography import clean
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from papers.word_files import cell, paragraph, table, texts, word_file
-
 from rsnms_kg.documents.word.reader import read_word
 
 
