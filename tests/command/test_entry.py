@@ -132,11 +132,22 @@ def test_a_full_disk_under_standard_output_is_no_fault_of_ours() -> None:
     assert done.returncode == 2
 
 
-@pytest.mark.xfail(
-    strict=True, reason="with standard output closed (`rsnms rules >&-`) sys.stdout is None: a traceback"
-)
 def test_a_closed_standard_output_is_no_fault_of_ours() -> None:
     surroundings = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     command = ["sh", "-c", '"$0" -m rsnms_kg rules >&-', sys.executable]
     done = subprocess.run(command, stderr=subprocess.PIPE, env=surroundings, text=True, check=False)
     assert done.returncode == 2 and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "parties", "--format", "json", "PAPER"],
+        ["list", "parties", "PAPER", "--format", "json"],
+        ["list", "--format", "json", "parties", "PAPER"],
+        ["check", "--format", "json", "PAPER", "--fail-on", "never", "PAPER"],
+    ],
+)
+def test_options_may_stand_anywhere(run, words: list[str]) -> None:
+    paper = str(ROOT / "examples" / "agreement.txt")
+    assert run(*[paper if word == "PAPER" else word for word in words]).code == 0

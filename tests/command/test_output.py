@@ -13,6 +13,7 @@ ENDINGS = [
     (["check", "PAPER"], ".json", '{\n  "schema"'),
     (["check", "PAPER"], ".txt", "PAPER"),
     (["read", "PAPER"], ".ttl", "@prefix"),
+    (["read", "PAPER"], ".trig", "@prefix"),
     (["read", "PAPER"], ".nt", "<https://"),
     (["read", "PAPER"], ".jsonld", "[\n  {"),
     (["read", "PAPER"], ".json", '{\n  "schema"'),

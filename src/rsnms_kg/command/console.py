@@ -73,6 +73,9 @@ def write(text: str, outputs: list[str]) -> None:
     """Write text to files, or to standard output when there are none (or ``-``)."""
     for output in outputs or ["-"]:
         if output == "-":
+            if sys.stdout is None:
+                raise UsageError(Bilingual("Стандартный вывод закрыт: назовите файл (-o).",
+                                           "Standard output is closed: name a file (-o)."))  # fmt: skip
             sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
         else:
             write_atomically(Path(output), text.encode("utf-8"))

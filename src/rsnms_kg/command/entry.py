@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -33,8 +34,10 @@ _EXITS = Bilingual(
 def command() -> NoReturn:
     """Run as a process of its own: what the system takes back at its end is not taken apart first."""
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
     os._exit(code)
 
 
@@ -46,12 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = _language(words)
     parser = _parser(language)
     try:
-        options = parser.parse_args(words)
+        options = parser.parse_anywhere(words)
         if not hasattr(options, "run"):
             parser.print_help(sys.stderr)
             return UNUSABLE
         code: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except SystemExit as stop:  # argparse has said what is wrong, or printed the help
         return stop.code if isinstance(stop.code, int) else UNUSABLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from typing import IO, Any, NoReturn
 
 _RUSSIAN = (
@@ -29,6 +30,22 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=shown)
         if self.russian:
             self._positionals.title, self._optionals.title = "что дать", "параметры"
+
+    def parse_anywhere(self, words: Sequence[str]) -> argparse.Namespace:
+        """Parse a call in which options may stand between the files: ``list terms --format json PATH``.
+
+        argparse settles an optional file before it sees what follows an option.
+        """
+        options, rest = self.parse_known_args(words)
+        if rest and not any(word.startswith("-") and word != "-" for word in rest):
+            if hasattr(options, "paths"):
+                options.paths, rest = [*options.paths, *rest], []
+            for name in ("path", "id"):
+                if rest and getattr(options, name, "") is None:
+                    setattr(options, name, rest.pop(0))
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return options
 
     def format_usage(self) -> str:
         """Return the line that shows how to call."""

@@ -29,6 +29,7 @@ class _Sequence:
     nodes: list[Node] = field(default_factory=list)
     ordinals: set[int] = field(default_factory=set)
     greatest: int = 0  # of those that were put into the paper's facts so far
+    first: dict[str, Node] = field(default_factory=dict)  # the first clause of each number
 
 
 def add_clauses(facts: Facts) -> None:
@@ -101,6 +102,7 @@ def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, or
         ordinal=ordinal,
         expected_number=expected,
         skipped_number=_skipped(sequence, node, parent),
+        repeats=_repeated(part, sequence, node, number),
         parent_clause=clause_ref(part, parent) if parent else None,
         previous_clause=clause_ref(part, previous) if previous else None,
     )  # fmt: skip
@@ -149,6 +151,14 @@ def _skipped(sequence: _Sequence | None, node: Node, parent: Node | None) -> tup
         return ()
     missing = [number for number in range(greatest + 1, ordinal) if number not in sequence.ordinals]
     return tuple(".".join(map(str, (*prefix, number))) for number in missing)
+
+
+def _repeated(part: Part, sequence: _Sequence | None, node: Node, number: str | None) -> Ref | None:
+    """The clause above that bears the same number."""
+    if sequence is None or number is None:
+        return None
+    first = sequence.first.setdefault(number, node)
+    return None if first is node else clause_ref(part, first)
 
 
 def _before(sequence: _Sequence | None, node: Node) -> Node | None:

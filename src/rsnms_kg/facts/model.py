@@ -126,7 +126,7 @@ class Clause(Fact):
     """A clause at its place; ``number`` is what its label says, whatever its place is.
 
     ``number_prefix`` is the number without its last figure, ``expected_number`` what the place calls
-    for, ``skipped_number`` the numbers left out just before it.
+    for, ``skipped_number`` the numbers left out just before it, ``repeats`` the clause above that has its number.
     """
 
     printed_label: str | None = None
@@ -135,6 +135,7 @@ class Clause(Fact):
     ordinal: int | None = None
     expected_number: str | None = None
     skipped_number: tuple[str, ...] = ()
+    repeats: Ref | None = None
     parent_clause: Ref | None = None
     previous_clause: Ref | None = None
 

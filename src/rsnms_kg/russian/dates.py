@@ -14,7 +14,7 @@ MONTHS = (
 # On levelled text: «15» сентября 2021 г., 15 сентября 2021 года, 15.09.2021, 22.07. 2021
 _YEAR_WORD = r"(?:\s*(?:года|году|г\b\.?))?"
 DATE = re.compile(
-    rf"(?<![\d.])(?:«?\s*(?P<day>\d{{1,2}})\s*»?\s*(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
+    rf"(?<![\d.])(?:(?:«\s*)?(?P<day>\d{{1,2}})\s*»?\s*(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
     r"|(?P<d>\d{1,2})\.\s*(?P<m>\d{1,2})\.\s*(?P<y>\d{4})(?!\d))" + _YEAR_WORD,
     re.IGNORECASE,
 )

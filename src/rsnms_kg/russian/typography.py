@@ -40,6 +40,7 @@ _DASHES = dict.fromkeys(
 )
 _LETTERS = {ord("ё"): "е", ord("Ё"): "Е"}
 _BREAKS = dict.fromkeys(map(ord, "\v\f\r\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}\N{NEXT LINE}"), "\n")
+_BREAKS_READ = dict.fromkeys(map(ord, "\r\N{NEXT LINE}"), "\n")
 _QUOTES = '«»"“”„‟‘’‚‹›″'
 _ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS}
 
@@ -59,7 +60,7 @@ def clean(text: str) -> str:
 
     This is the text that places refer to.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BREAKS_READ))
     return _CONTROL.sub("", text.translate(_INVISIBLE))
 
 
