@@ -57,10 +57,10 @@ def test_a_monstrous_paper_is_answered_in_time(run, tmp_path: Path, name: str) -
 # A reader that looks back at all it has read takes four times as long when the paper is twice as long.
 CITATION = "приказом Министерства от 01.02.2021 № 5, "
 QUADRATIC = {
-    "lines without a stop": AGREEMENT + "да\n" * 40_000,
-    "citations": AGREEMENT.replace("\n2. Об", f"1.3. {CITATION * 1_000}\n\n2. Об"),
-    "items of one list": AGREEMENT + "\n" + "\n".join("1) делать дело;" for _ in range(420)),
-    "a run of blanks": AGREEMENT + "\t" * 15_000 + "конец",
+    "lines without a stop": AGREEMENT + "да\n" * 45_000,
+    "citations": AGREEMENT.replace("\n2. Об", f"1.3. {CITATION * 1_200}\n\n2. Об"),
+    "items of one list": AGREEMENT + "\n" + "\n".join("1) делать дело;" for _ in range(500)),
+    "a run of blanks": AGREEMENT + "\t" * 20_000 + "конец",
 }
 
 
@@ -69,7 +69,7 @@ def test_time_grows_with_the_length_and_not_with_its_square(run, tmp_path: Path,
     (tmp_path / "paper.txt").write_text(QUADRATIC[name], encoding="utf-8")
     begun = time.process_time()
     assert run("check", tmp_path / "paper.txt").code == 1
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 4
 
 
 @pytest.mark.parametrize(

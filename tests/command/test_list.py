@@ -180,7 +180,6 @@ def test_no_cell_of_csv_is_a_formula(run, faulty: Path, tmp_path: Path, sign: st
     assert attacked or sign == "\t="
 
 
-@pytest.mark.xfail(strict=True, reason="argparse of 3.11 has given PATH (nargs='?') away before it comes to the option")
 @pytest.mark.parametrize("words", [["list", "parties"], ["draw", "structure"]], ids=" ".join)
 def test_an_option_may_stand_before_the_path(run, order: Path, words: list[str]) -> None:
     assert (
