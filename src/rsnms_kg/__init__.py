@@ -1,6 +1,6 @@
 """rsnms_kg reads papers of Russian regional systems of scientific-methodical support of teachers (РСНМС).
 
-Public: :func:`read`, :func:`check`, :func:`draw`, :func:`facts`, :func:`regulation`; the classes that
+Public: :func:`read`, :func:`check`, :func:`draw`, :func:`rows`, :func:`regulation`; the classes that
 they return (:class:`PaperGraph`, :class:`Report`, :class:`Finding`, :class:`Picture`); the errors.
 
 >>> import rsnms_kg as rk
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from rsnms_kg.api import check, draw, facts, read, regulation
+    from rsnms_kg.api import check, draw, read, regulation, rows
     from rsnms_kg.errors import InputError, KnowledgeError, MissingExtraError, RsnmsError, UsageError
     from rsnms_kg.graph.paper import PaperGraph
     from rsnms_kg.outcome.findings import Finding
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # Loaded on first use: importing the package costs nothing until something is asked of it.
 _HOMES = {
-    **dict.fromkeys(("check", "draw", "facts", "read", "regulation"), "rsnms_kg.api"),
+    **dict.fromkeys(("check", "draw", "read", "regulation", "rows"), "rsnms_kg.api"),
     **dict.fromkeys(
         ("InputError", "KnowledgeError", "MissingExtraError", "RsnmsError", "UsageError"), "rsnms_kg.errors"
     ),
@@ -49,9 +49,9 @@ __all__ = [
     "__version__",
     "check",
     "draw",
-    "facts",
     "read",
     "regulation",
+    "rows",
 ]
 
 

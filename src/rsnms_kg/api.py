@@ -113,7 +113,7 @@ def draw(
     return draw_view(graph, view, language)
 
 
-def facts(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru") -> list[dict[str, Any]]:
+def rows(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru") -> list[dict[str, Any]]:
     """Return a list of facts as plain rows: of a graph, of a shipped regulation, or of a paper.
 
     :raises UsageError: when there is no such kind of list.
@@ -127,4 +127,4 @@ def facts(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru")
     return listing.rows(source, kind, language)
 
 
-__all__ = ["check", "draw", "facts", "read", "regulation"]
+__all__ = ["check", "draw", "read", "regulation", "rows"]

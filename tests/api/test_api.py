@@ -97,7 +97,7 @@ SHADOWED = pytest.mark.xfail(
 
 
 @pytest.mark.parametrize(
-    "call", [rk.read, rk.regulation, rk.draw, pytest.param(lambda path: rk.facts("parties", path), marks=SHADOWED)]
+    "call", [rk.read, rk.regulation, rk.draw, pytest.param(lambda path: rk.rows("parties", path), marks=SHADOWED)]
 )
 def test_a_missing_file_is_an_input_error_with_its_path(call) -> None:
     with pytest.raises(rk.InputError, match="такого файла нет") as caught:
@@ -133,16 +133,16 @@ def test_a_day_to_judge_by(tmp_path: Path, day: date | None, expected: str) -> N
 
 @SHADOWED
 def test_facts_are_plain_rows(graph: rk.PaperGraph) -> None:
-    rows = rk.facts("parties", graph)
+    rows = rk.rows("parties", graph)
     assert [row["role"] for row in rows] == ["ministry", "municipality", "centre"]
     assert json.loads(json.dumps(rows)) == rows
     with pytest.raises(rk.UsageError, match="subjects, functions"):
-        rk.facts("стороны")
+        rk.rows("стороны")
 
 
 @SHADOWED
 def test_facts_of_the_shipped_regulation() -> None:
-    assert {row["level"] for row in rk.facts("subjects")} == {"regional", "municipal", "institutional"}
+    assert {row["level"] for row in rk.rows("subjects")} == {"regional", "municipal", "institutional"}
 
 
 @pytest.mark.parametrize("source", ["kaluga-963-2021", ORDER, rk.read(ORDER), rk.regulation()], ids=type)

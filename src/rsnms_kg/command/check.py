@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 
 from rsnms_kg.bilingual import Bilingual
@@ -96,6 +97,8 @@ def _paths(given: list[str]) -> tuple[list[str], list[DocumentReport]]:
 
 def _day(text: str | None) -> date | None:
     try:
+        if text is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError(text)
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(

@@ -35,11 +35,11 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the facts of a kind."""
     from rsnms_kg import listing
-    from rsnms_kg.api import facts
+    from rsnms_kg.api import rows
 
     outputs = options.output or ["-"]
     formats = [format_of(output, _ENDINGS, options.format, "table", options.lang) for output in outputs]
-    found = facts(options.kind, options.path or options.regulation, options.lang)
+    found = rows(options.kind, options.path or options.regulation, options.lang)
     for output, format_ in zip(outputs, formats, strict=True):
         write(listing.FORMATS[format_](found, options.lang), [output])
     return OK

@@ -78,7 +78,9 @@ class _Builder:
             introduces = self._text(block).endswith(":")
             if introduces and isinstance(following, Paragraph) and following.label:
                 label = following.label
-                if label.style is Style.DECIMAL and len(label.numbers) > 1:
+                top = self.branch[-1][0].head
+                sentence = top is not None and self._text(top).endswith((".", ";"))
+                if sentence and label.style is Style.DECIMAL and len(label.numbers) > 1:
                     self._leave(self._depth(label))  # «Министерство обеспечивает:» above 2.4, after 2.3
             clause = self.branch[-1][0]
             clause.tail.append(block)
@@ -124,9 +126,9 @@ class _Builder:
         number = label.numbers[0]
         items = [clause for clause, _ in self.branch if clause.listed and _style(clause) is Style.DECIMAL]
         if items and items[-1].head and items[-1].head.label:
-            return number == items[-1].head.label.numbers[0] + 1 and not (
-                is_heading(self.level, block) and self._next_section() == number
-            )
+            # A number repeated or skipped by mistake still counts items.
+            near = abs(number - items[-1].head.label.numbers[0] - 1) <= 1
+            return near and not (is_heading(self.level, block) and self._next_section() == number)
         inside = self.branch[-1][1] > 0
         introduced = self.before is not None and self._text(self.before).endswith(":")
         return inside and introduced and number == 1

@@ -25,6 +25,7 @@ _ENDINGS = {".txt": "txt", ".md": "txt", ".text": "txt", ".docx": "docx", ".docm
 PAPER_ENDINGS = frozenset(_ENDINGS)
 # Papers in formats that are not read: in a folder they are named, not passed over.
 _NOT_READ = frozenset({".doc", ".pdf", ".rtf", ".odt"})
+_IN_FOLDERS = (PAPER_ENDINGS | _NOT_READ) - {".md"}  # a README in a folder of papers is no paper
 
 
 def read_document(path: str | Path) -> Document:
@@ -105,7 +106,7 @@ def paper_paths(path: str | Path) -> Iterator[str]:
     found = [
         str(file)
         for file in sorted(home.rglob("*"))
-        if file.suffix.lower() in PAPER_ENDINGS | _NOT_READ and file.is_file() and not file.name.startswith((".", "~$"))
+        if file.suffix.lower() in _IN_FOLDERS and file.is_file() and not file.name.startswith((".", "~$"))
     ]
     if not found:
         raise InputError(
@@ -117,7 +118,16 @@ def paper_paths(path: str | Path) -> Iterator[str]:
 
 def _bytes(name: str) -> bytes:
     if name == STANDARD_INPUT:
-        return sys.stdin.buffer.read(LARGEST_FILE)
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        if len(data) > LARGEST_FILE:
+            raise InputError(
+                name,
+                Bilingual(
+                    f"на стандартном вводе больше {LARGEST_FILE // 2**20} МБ.",
+                    f"standard input holds over {LARGEST_FILE // 2**20} MB.",
+                ),
+            )
+        return data
     path = Path(name)
     try:
         if path.is_dir():

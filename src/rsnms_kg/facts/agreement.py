@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rsnms_kg.documents.document import Block, Document, Paragraph, Part, Table
 from rsnms_kg.facts.abbreviations import add_abbreviations
 from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.clauses import add_clauses, add_references
-from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
+from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, printed_number
 from rsnms_kg.facts.dates import add_dates
 from rsnms_kg.facts.head import Head, read_head
 from rsnms_kg.facts.identity import act_iri, region_of
@@ -107,7 +106,7 @@ def _add_annexes(facts: Facts) -> None:
             key=f"annex-{part.ordinal}", clause_label=label, start=start, end=end, order=len(facts) + 1,
             printed_label=facts.quote(part.marked.start, part.marked.end) if part.marked else None,
             title=facts.quote(part.title.start, part.title.end) if part.title else None,
-            annex_number=_printed_number(document, part),
+            annex_number=printed_number(document, part),
         ))  # fmt: skip
         for table in part.tables():
             if is_target_table(table):
@@ -119,15 +118,8 @@ def _add_annexes(facts: Facts) -> None:
 
 def annex_label(document: Document, part: Part) -> str:
     """Return how people cite an annex: «приложение», or «приложение 2» where there are several."""
-    number = _printed_number(document, part)
+    number = printed_number(document, part)
     return ANNEX if len(document.annexes) == 1 else f"{ANNEX} {number or part.ordinal}"
-
-
-def _printed_number(document: Document, part: Part) -> int | None:
-    if part.marked is None:
-        return None
-    match = re.search(r"(?<!\d)(\d{1,2})(?!\d)", document.level[part.marked.start : part.marked.start + 25])
-    return int(match[1]) if match else None
 
 
 def _add_signatures(facts: Facts) -> None:

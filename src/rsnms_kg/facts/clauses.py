@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
 from rsnms_kg.documents.labels import Label, Style
-from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
+from rsnms_kg.facts.collection import Facts, annex_ordinal, clause_key, clause_ref
 from rsnms_kg.facts.model import AnnexReference, Clause, ClauseReference, Ref
 
 _QUOTED = 160
@@ -17,9 +17,13 @@ _ANNEX = re.compile(
     r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?(?P<own>\s+к\s+настоящ\w+)?",
     re.IGNORECASE,
 )
+_NUMBERS = r"(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+)\.?(?:\s*(?:,|и)\s*(?:\d+(?:\.\d+)+|[IVX]+)\.?)*)"
 _OWN_CLAUSE = re.compile(
-    r"(?<![А-Яа-я])(?:под)?пункт\w*\s+(?P<number>\d+(?:\.\d+)+)\.?\s+(?:настоящ\w+)", re.IGNORECASE
+    rf"(?<![А-Яа-я])(?:(?:под)?пункт\w*|пп?\.|раздел\w*)\s+{_NUMBERS}\s+(?P<own>настоящ\w+|соглашени\w+|положени\w+(?!\s+о))?",
+    re.IGNORECASE,
 )
+# «пункта 3.2 Порядка …»: a clause of another act.
+_OTHER_ACT = re.compile(r"[А-Я«]|приказ|постановлен|распоряжен|указ|закон|порядк|правил|статьи")
 
 
 @dataclass
@@ -58,15 +62,25 @@ def add_references(facts: Facts) -> None:
                         number=match["number"], target=_annex(facts, match["number"]),
                     )  # fmt: skip
                 for match in _OWN_CLAUSE.finditer(document.level, paragraph.body, paragraph.end):
-                    facts.add(
-                        ClauseReference, place, label, match.start(), match.end(), in_clause=clause_ref(part, node),
-                        number=match["number"], target=numbers.get(match["number"]),
-                    )  # fmt: skip
+                    _add_clause_references(facts, part, node, match, numbers)
+
+
+def _add_clause_references(facts: Facts, part: Part, node: Node, match: re.Match[str], known: dict[str, Ref]) -> None:
+    """Add the clauses that one phrase refers to: «пунктами 2.1 и 2.9 настоящего Соглашения»."""
+    level = facts.document.level
+    numbers = [number.strip(". ") for number in re.split(r",|\sи\s", match["numbers"])]
+    certain = match["own"] is not None
+    possible = all("." in number for number in numbers) and not _OTHER_ACT.match(level, match.end())
+    for number in numbers if certain or possible else ():
+        facts.add(
+            ClauseReference, clause_key(part, node), node.name, match.start(), match.end("numbers"),
+            in_clause=clause_ref(part, node), number=number, target=known.get(number),
+        )  # fmt: skip
 
 
 def _annex(facts: Facts, number: str | None) -> Ref | None:
-    ordinal = int(number) if number else 1
-    return Ref(f"annex-{ordinal}") if ordinal <= len(facts.document.annexes) else None
+    ordinal = annex_ordinal(facts.document, int(number) if number else None)
+    return Ref(f"annex-{ordinal}") if ordinal else None
 
 
 def _sequences(part: Part) -> dict[tuple[int, ...], _Sequence]:
@@ -88,6 +102,7 @@ def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, or
     label = node.head.label
     parent = node.parent if node.parent and node.parent.head else None
     previous = _before(sequence, node)
+    in_order = _in_order(sequence, node, previous)
     number = _number(label)
     ordinal = label.numbers[-1] if label and label.numbers else None
     expected = _expected(node, previous, parent)
@@ -104,7 +119,7 @@ def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, or
         skipped_number=_skipped(sequence, node, parent),
         repeats=_repeated(part, sequence, node, number),
         parent_clause=clause_ref(part, parent) if parent else None,
-        previous_clause=clause_ref(part, previous) if previous else None,
+        previous_clause=clause_ref(part, in_order) if in_order else None,
     )  # fmt: skip
 
 
@@ -151,6 +166,25 @@ def _skipped(sequence: _Sequence | None, node: Node, parent: Node | None) -> tup
         return ()
     missing = [number for number in range(greatest + 1, ordinal) if number not in sequence.ordinals]
     return tuple(".".join(map(str, (*prefix, number))) for number in missing)
+
+
+def _in_order(sequence: _Sequence | None, node: Node, previous: Node | None) -> Node | None:
+    """The clause that a number has to follow: of the same prefix, and not one that is itself out of place."""
+    if sequence is None or previous is None or _numbers(previous)[:-1] != _numbers(node)[:-1]:
+        return None
+    before = _before(sequence, previous)
+    strays = (
+        before is not None
+        and _last(before) < _last(node) <= _last(before) + 2
+        and _last(previous) > _last(node)
+        and _last(previous) + 1 not in sequence.ordinals
+    )
+    return before if strays else previous
+
+
+def _numbers(node: Node) -> tuple[int, ...]:
+    assert node.head and node.head.label
+    return node.head.label.numbers
 
 
 def _repeated(part: Part, sequence: _Sequence | None, node: Node, number: str | None) -> Ref | None:

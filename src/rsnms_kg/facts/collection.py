@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -61,6 +62,23 @@ class Facts:
     def quote(self, start: int, end: int) -> str:
         """Return the words at a place on one line."""
         return plain(self.document.text[start:end])
+
+
+def annex_ordinal(document: Document, number: int | None) -> int | None:
+    """Return which annex a number means: the one that bears it, or the one in that place where none bears any."""
+    printed = {printed_number(document, part): part.ordinal for part in document.annexes}
+    if number is not None and any(one is not None for one in printed):
+        return printed.get(number)
+    ordinal = number or 1
+    return ordinal if ordinal <= len(document.annexes) else None
+
+
+def printed_number(document: Document, part: Part) -> int | None:
+    """Return the number that the mark of an annex bears: 2 of «Приложение № 2 к приказу …»."""
+    if part.marked is None:
+        return None
+    match = re.match(r"\**[А-Яа-я]+\s*№?\s*(\d{1,2})(?!\d)", document.level[part.marked.start : part.marked.end])
+    return int(match[1]) if match else None
 
 
 def part_key(part: Part) -> str:

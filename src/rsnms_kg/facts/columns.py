@@ -14,3 +14,19 @@ def column_kind(head: str) -> str | None:
     if _NUMBER_SIGN.match(head):
         return "number"
     return recognise("column", head) if head else None
+
+
+def expected_numbers(printed: list[str]) -> list[str | None]:
+    """Return the number that each row of a table should bear; nothing where a row bears none.
+
+    After a gap the count goes on from the printed number, if the next row agrees with it; a slip in one
+    row does not put the rows after it in the wrong.
+    """
+    expected: list[str | None] = []
+    due = 1
+    for at, number in enumerate(printed):
+        expected.append(str(due) if number else None)
+        following = printed[at + 1] if at + 1 < len(printed) else ""
+        agrees = number.isdigit() and following.isdigit() and int(following) == int(number) + 1
+        due = int(number) + 1 if agrees else due + 1
+    return expected

@@ -9,6 +9,15 @@ from rsnms_kg.facts.collection import Facts, clause_key
 from rsnms_kg.facts.model import DateMention
 from rsnms_kg.russian.dates import dates
 
+_OUTSIDE = "реквизиты"
+
+
+def _around(facts: Facts, at: int) -> str | None:
+    """The label of the smallest fact around a place that stands in no clause: a row, a signature, the preamble."""
+    around = [fact for fact in facts if fact.start <= at < fact.end and fact.key and type(fact) is not DateMention]
+    smallest = min(around, key=lambda fact: fact.end - fact.start, default=None)
+    return smallest.clause_label if smallest else None
+
 
 def add_dates(facts: Facts) -> None:
     """Add every date in the text, with the clause in which it stands."""
@@ -20,7 +29,8 @@ def add_dates(facts: Facts) -> None:
     places.sort()
     for mention in dates(document.level):
         place = places[max(0, bisect_right(places, mention.start, key=itemgetter(0)) - 1)]
+        label = place[2] or _around(facts, mention.start) or _OUTSIDE
         facts.add(
-            DateMention, place[1], place[2], mention.start, mention.end,
+            DateMention, place[1], label, mention.start, mention.end,
             date=mention.value, words=facts.quote(mention.start, mention.end),
         )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
-from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
+from rsnms_kg.facts.collection import Facts, annex_ordinal, body_span, clause_key, clause_ref
 from rsnms_kg.facts.model import Approval, ControlAssignment, EntryIntoForce, Ref
 from rsnms_kg.russian.dates import first_date
 from rsnms_kg.russian.names import full_names, initialed_names
@@ -48,10 +48,10 @@ def _add_approval(facts: Facts, part: Part, node: Node, ordinal: int) -> None:
     start, end = body_span(facts.document, node.head)
     match = _ANNEX.search(facts.document.level, start, end)
     number = int(match["number"]) if match and match["number"] else ordinal if match else None
-    there = number is not None and number <= len(facts.document.annexes)
+    annex = annex_ordinal(facts.document, number) if number is not None else None
     facts.add(
         Approval, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
-        annex_number=number, approved_act=Ref(f"annex-{number}") if there else None,
+        annex_number=number, approved_act=Ref(f"annex-{annex}") if annex else None,
     )  # fmt: skip
 
 

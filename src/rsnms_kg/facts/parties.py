@@ -11,6 +11,7 @@ from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Code, Party, Ref, Representative
 from rsnms_kg.knowledge.lexicon import head_words, recognise
 from rsnms_kg.russian.names import PersonName, full_names, initialed_names, nominative
+from rsnms_kg.russian.typography import level as level_of
 from rsnms_kg.russian.words import lemma, may_be
 
 PREAMBLE = "преамбула"
@@ -24,9 +25,13 @@ _NAME_ENDS = re.compile(
     re.IGNORECASE,
 )
 _MARKED_PARTY = re.compile(
-    r"в\s+лице|именуе\w+\s+(?:в\s+дальнейшем|далее)|\(\s*(?:далее|в\s+дальнейшем)", re.IGNORECASE
+    r"в\s+лице|именуе\w+\s+(?:в\s+дальнейшем|далее)|\(\s*(?:далее|в\s+дальнейшем)"
+    r"|с\s+(?:одной|другой|третьей)\s+стороны",
+    re.IGNORECASE,
 )
 _CONCLUDED = re.compile(r"заключили|договорились|нижеследующ", re.IGNORECASE)
+# The centre of the system is a unit by its definition, whoever hosts it.
+_CENTRE = re.compile(r"ЦНППМ|непрерывного\s+повышения", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"(?:^|[,;:.»)]|(?<![А-Яа-я])(?:и|между|также))\s*$", re.IGNORECASE)
 
 
@@ -120,6 +125,8 @@ def _add_party(facts: Facts, found: _Found, limit: int) -> None:
     role = recognise("role", name) or (recognise("role", level[short[0] : short[1]]) if short else None)
     kind = _kind(found.head)
     host = _host(name) if kind == "unit" else None
+    if kind == "unit" and host is None and not _CENTRE.search(name):
+        kind = "institution"  # «Центр развития образования» may well be a legal person
     short_words = level[short[0] : short[1]] if short else ""
     party = facts.add(
         Party, "body/preamble", PREAMBLE, found.start, end,
@@ -186,13 +193,22 @@ def _add_representative(facts: Facts, party: Party, limit: int) -> Representativ
     return facts.add(
         Representative, "body/preamble", PREAMBLE, start, end,
         name=facts.quote(start, end),
-        nominative=nominative(person) if person and person.given else None,
+        nominative=_with_yo(nominative(person), facts.quote(start, end)) if person and person.given else None,
         surname=person.surname if person else None,
         initials=person.initials if person else None,
         feminine=person.feminine if person else None,
         post=facts.quote(*post) if post else None,
         authority=facts.quote(*authority.span("basis")) if authority else None,
     )  # fmt: skip
+
+
+def _with_yo(name: str, printed: str) -> str:
+    """Put the letter ё back where the paper prints it."""
+    for word in printed.split():
+        stem = word[: word.rfind("ё") + 1]
+        if stem:
+            name = name.replace(level_of(stem), stem)
+    return name
 
 
 def _post(facts: Facts, opening: int, name_start: int, name_end: int, limit: int) -> tuple[int, int] | None:

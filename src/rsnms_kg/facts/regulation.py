@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rsnms_kg.documents.document import Document, Paragraph, Part, Table
+import re
+
+from rsnms_kg.documents.document import Block, Document, Paragraph, Part, Table
 from rsnms_kg.facts.abbreviations import add_abbreviations
 from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.clauses import add_clauses, add_references
@@ -19,12 +21,17 @@ from rsnms_kg.facts.provisions import add_provisions
 from rsnms_kg.facts.signatures import add_signatures, looks_like_signature
 from rsnms_kg.knowledge.lexicon import begins_with
 
+_PREAMBLE = re.compile(
+    r"^\**(?:в\s+целях|во\s+исполнение|в\s+соответствии|на\s+основании|руководствуясь|в\s+рамках)"
+    r"|приказываю|постановля(?:ю|ет)|п\s+р\s+и\s+к\s+а\s+з\s+ы\s+в",
+    re.IGNORECASE,
+)
 _KINDS: dict[str, type[Act]] = {"order": Order, "regulation": Regulation, "roadmap": Roadmap}
 
 
 def read_regulation(document: Document) -> Facts:
     """Return the facts of a regulation or a roadmap, and of the order that approves them."""
-    head = read_head(document, document.body.opening)
+    head = read_head(document, _head_blocks(document))
     region = region_of(document.level[:3000])
     kind = head.kind if head.kind in _KINDS else "regulation"
     issuer = head.issuer or document.level[:500]
@@ -49,6 +56,17 @@ def read_regulation(document: Document) -> Facts:
     add_links(facts)
     add_dates(facts)
     return facts
+
+
+def _head_blocks(document: Document) -> list[Block]:
+    """The blocks above the preamble: a number and a date below them are those of cited acts."""
+    blocks: list[Block] = []
+    for block in document.body.opening:
+        text = document.level[block.start : block.end]
+        if blocks and isinstance(block, Paragraph) and _PREAMBLE.search(text):
+            break
+        blocks.append(block)
+    return blocks
 
 
 def _add_head(facts: Facts, head: Head, kind: str, region: Code | None) -> None:

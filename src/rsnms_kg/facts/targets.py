@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from rsnms_kg.documents.document import Cell, Part, Row, Table
 from rsnms_kg.facts.collection import Facts, part_key
-from rsnms_kg.facts.columns import column_kind
+from rsnms_kg.facts.columns import column_kind, expected_numbers
 from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import Code, IndicatorRow, Period, Ref, Target
 from rsnms_kg.knowledge.lexicon import begins_with
@@ -37,24 +37,29 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
     name_at = next((at for at, (kind, _) in enumerate(columns) if kind == "indicator"), 1)
     number_at = next((at for at, (kind, _) in enumerate(columns) if kind == "number"), None)
     periods = _periods(facts, part, head, columns, label)
-    ordinal, expected = 0, 1
-    for row in table.rows[len(head) :]:
-        if name_at >= len(row.cells) or not any(cell.text for cell in row.cells):
-            continue
-        ordinal += 1
-        printed = row.cells[number_at].text.strip(" .)") if number_at is not None else ""
+    filled = [row for row in table.rows[len(head) :] if _filled(row, name_at)]
+    due = expected_numbers([_printed_row(row, number_at) for row in filled])
+    for ordinal, row in enumerate(filled, start=1):
+        printed = _printed_row(row, number_at)
         name = row.cells[name_at]
         place = f"{part_key(part)}/row-{ordinal}"
         where = f"{label}/{printed or ordinal}"
         indicator = facts.add(
             IndicatorRow, place, where, row.start, row.end,
-            number=printed or None, expected_number=str(expected) if printed else None,
+            number=printed or None, expected_number=due[ordinal - 1],
             name=facts.quote(name.start, name.end),
             measure_named=begins_with("column", name.text) if name.text else None,
             territory=region_of(name.text),
         )  # fmt: skip
         _add_cells(facts, place, where, indicator, row, columns, periods)
-        expected = int(printed) + 1 if printed.isdigit() else expected + 1
+
+
+def _filled(row: Row, name_at: int) -> bool:
+    return name_at < len(row.cells) and any(cell.text for cell in row.cells)
+
+
+def _printed_row(row: Row, number_at: int | None) -> str:
+    return row.cells[number_at].text.strip(" .)") if number_at is not None else ""
 
 
 def _periods(
@@ -90,7 +95,10 @@ def _add_cells(
     for name, cells in by_period.items():
         period = periods.get(name or "")
         filled = [cell for cell in cells.values() if cell.text]
-        values = {measure: _number(cell) for measure, cell in cells.items()}
+        values = {
+            measure: _number(cell) if measure == "share" or "%" not in cell.text else None
+            for measure, cell in cells.items()
+        }
         facts.add(
             Target, place, where,
             min((cell.start for cell in filled), default=row.start),

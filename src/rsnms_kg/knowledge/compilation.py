@@ -18,6 +18,7 @@ from rdflib.term import Node
 
 from rsnms_kg.resources import turtle_files
 
+FORMAT = 2  # of the compiled file; goes up when what is packed changes
 COMPILED = Path(__file__).with_name("compiled.json")
 
 
@@ -34,15 +35,14 @@ def compile_turtle(paths: Iterable[Path]) -> dict[str, Any]:
         packed = sorted(tuple(_packed(node, ordinal) for node in triple) for triple in to_canonical_graph(graph))
         triples = [tuple(terms.setdefault(node, len(terms)) for node in triple) for triple in packed]
         files[_key(path)] = [index for triple in triples for index in triple]
-    return {"digest": digest(ordered), "terms": list(terms), "files": files}
+    return {"format": FORMAT, "digest": digest(ordered), "terms": list(terms), "files": files}
 
 
 def digest(paths: Iterable[Path]) -> str:
-    """Return a digest of the contents of files, in their order."""
+    """Return a digest of the names and the contents of files, in their order."""
     whole = hashlib.sha256()
     for path in paths:
-        whole.update(path.read_bytes())
-        whole.update(b"\0")
+        whole.update(_key(path).encode() + b"\0" + path.read_bytes() + b"\0")
     return whole.hexdigest()
 
 
@@ -78,8 +78,11 @@ def source_files() -> list[Path]:
 def compiled() -> dict[str, Any]:
     """Return what was compiled when the package was built; nothing where it is missing or stale."""
     if COMPILED.is_file():
-        found: dict[str, Any] = json.loads(COMPILED.read_text(encoding="utf-8"))
-        if found["digest"] == digest(source_files()):
+        try:
+            found: dict[str, Any] = json.loads(COMPILED.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}  # damaged: the Turtle is still there
+        if (found.get("format"), found.get("digest")) == (FORMAT, digest(source_files())):
             return found
     return {}
 

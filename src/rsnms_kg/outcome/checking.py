@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from rdflib import Graph, Literal, URIRef
@@ -10,7 +11,7 @@ from rdflib.namespace import RDF, XSD
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.regulations import RegulationData, shipped_regulation
+from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import (
     Check,
     Ground,
@@ -27,6 +28,7 @@ from rsnms_kg.outcome.messages import fill
 from rsnms_kg.outcome.shacl import validate
 
 _AGREEMENT_TOPIC = "tripartite-agreement"
+_MANY = 3  # so many alike below one lead-in have one cause: the lead-in
 _DATED = {"TRIPARTITE-DEADLINE"}
 Given = Mapping[str, str | Bilingual]
 
@@ -39,7 +41,7 @@ def check_graph(graph: Graph, regulation: RegulationData, as_of: date | None = N
     Demands of the regulation's own region bind papers of that region only; for another region's paper
     they are compared, and what differs is a remark.
     """
-    demands = _demands(graph, regulation)
+    demands = [triple for triple in _demands(graph, regulation) if triple not in graph]
     for triple in demands:
         graph.add(triple)
     try:
@@ -54,17 +56,43 @@ def _checked(data: Graph, regulation: RegulationData, as_of: date | None) -> Out
     broken: dict[str, list[Finding]] = {}
     due = {requirement.id for requirement in requirements() if not _later(data, requirement, as_of)}
     for requirement, check, focus, given in _breaches(data):
-        if _applies(data, requirement) and requirement.id in due:
+        if _applies(data, requirement) and requirement.id in due and _demanded(regulation, requirement):
             finding = _finding(data, regulation, requirement, check, focus, given, own=own)
             broken.setdefault(requirement.id, []).append(finding)
     statuses = [
         RequirementStatus(
             requirement,
-            _status(data, requirement, requirement.id in broken, own=own, due=requirement.id in due),
+            _status(
+                data,
+                requirement,
+                requirement.id in broken,
+                own=own and _demanded(regulation, requirement),
+                due=requirement.id in due,
+            ),
         )
         for requirement in requirements()
     ]
-    return outcome(statuses, [finding for found in broken.values() for finding in found])
+    return outcome(statuses, [finding for found in broken.values() for finding in _collapsed(data, found)])
+
+
+def _collapsed(data: Graph, found: list[Finding]) -> list[Finding]:
+    """Findings of one requirement with one wording below one lead-in are one finding, at the lead-in."""
+    below: dict[tuple[Node, str], list[Finding]] = {}
+    for finding in found:
+        clause = data.value(URIRef(finding.focus), RSNMS.inClause)
+        lead = data.value(clause, RSNMS.parentClause) if clause is not None else None
+        below.setdefault((lead if lead is not None else URIRef(finding.focus), finding.text.ru), []).append(finding)
+    single = []
+    for (lead, _), alike in below.items():
+        if len(alike) < _MANY:
+            single += alike
+            continue
+        start, end = data.value(lead, RSNMS.start), data.value(lead, RSNMS.end)
+        single.append(replace(
+            alike[0], focus=str(lead), clause=str(data.value(lead, RSNMS.clauseLabel) or ""),
+            quote=str(data.value(lead, RSNMS.quote) or ""), span=(int(str(start)), int(str(end))),
+        ))  # fmt: skip
+    return single
 
 
 def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, Given]]:
@@ -92,6 +120,13 @@ def _demands(graph: Graph, regulation: RegulationData) -> list[tuple[Node, URIRe
     for agreement in graph.subjects(RDF.type, RSNMS.Agreement):
         found += [(agreement, RSNMS.dueBy, due), (agreement, RSNMS.dueByClause, Literal(demand.clause))]
     return found
+
+
+def _demanded(regulation: RegulationData, requirement: Requirement) -> bool:
+    """Tell whether a requirement is general, or a demand of this regulation and not of another."""
+    if not requirement.region_bound or requirement.id in _DATED:
+        return True
+    return any(regulation.clause(iri) for iri in requirement.basis)
 
 
 def _own_region(data: Graph, regulation: RegulationData) -> bool:
@@ -155,18 +190,23 @@ def _finding(
         expected=filled(check.expected),
         actual=filled(check.actual),
         suggestion=Bilingual(filled(requirement.remedy.ru), filled(requirement.remedy.en, "en")),
-        basis=tuple(ground for iri in requirement.basis if (ground := _ground(regulation, iri))),
+        basis=_grounds(regulation, requirement),
         focus=str(focus),
         comparison=comparison,
     )
+
+
+def _grounds(regulation: RegulationData, requirement: Requirement) -> tuple[Ground, ...]:
+    found = tuple(ground for iri in requirement.basis if (ground := _ground(regulation, iri)))
+    demand = regulation.demand(_AGREEMENT_TOPIC)
+    if not found and demand and requirement.id in _DATED:
+        return (Ground(regulation.id, demand.clause, requirement.title),)
+    return found
 
 
 def _ground(regulation: RegulationData, iri: URIRef) -> Ground | None:
     law = ground_in_law(iri)
     if law is not None:
         return law
-    for source in (regulation, shipped_regulation()):
-        clause = source.clause(iri)
-        if clause:
-            return Ground(source.id, clause, source.title(iri))
-    return None
+    clause = regulation.clause(iri)
+    return Ground(regulation.id, clause, regulation.title(iri)) if clause else None

@@ -56,8 +56,13 @@ def _follow(graph: Graph, focus: Node, path: list[str]) -> list[Node]:
     nodes = [focus]
     for name in path:
         predicate = DCTERMS.isPartOf if name == "isPartOf" else RSNMS[name]
-        nodes = [value for node in nodes for value in sorted(graph.objects(node, predicate), key=str)]
+        nodes = [value for node in nodes for value in sorted(graph.objects(node, predicate), key=_natural)]
     return nodes
+
+
+def _natural(node: Node) -> list[tuple[int, str]]:
+    """Order 2.3.7 before 2.3.13."""
+    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", str(node))]
 
 
 def _shown(graph: Graph, node: Node, language: str) -> str:

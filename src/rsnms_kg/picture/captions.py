@@ -63,7 +63,7 @@ def box_lines(node: dict[str, Any], language: str, width: int) -> list[str]:
     if node["clause"]:
         parts.append(_cited((node["clause"],), language))
     if node["kind"] == "subject":
-        parts.append(_functions(node["functions"], language))
+        parts.append(_functions(node["functions"], node.get("counted", "functions"), language))
     small_print = [" · ".join(parts)] if parts else []
     return [*wrapped(name, width), *small_print]
 
@@ -106,7 +106,11 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _functions(count: int, language: str) -> str:
+def _functions(count: int, counted: str, language: str) -> str:
+    obligations = counted == "obligations"
     if language == "en":
-        return f"{count}{NBSP}{'function' if count == 1 else 'functions'}"
+        word = "obligation" if obligations else "function"
+        return f"{count}{NBSP}{word if count == 1 else word + 's'}"
+    if obligations:
+        return plural(count, "обязательство", "обязательства", "обязательств")
     return plural(count, "функция", "функции", "функций")

@@ -26,6 +26,9 @@ OUTSIDE, UNSTATED = "outside", "unstated"
 BANDS = (OUTSIDE, *LEVELS, UNSTATED)
 
 
+_LEVEL_OF_ROLE = {"ministry": "regional", "centre": "regional", "municipality": "municipal"}
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two that work together: ``first`` is drawn before ``second``, ``clauses`` are those that say so."""
@@ -128,7 +131,8 @@ def _by_numbers(label: str) -> list[tuple[int, str]]:
 
 
 def _subjects(graph: Graph) -> list[Node]:
-    subjects = set(graph.subjects(RDF.type, RSNMS.SubjectType))
+    # An agreement has a structure too: its parties, each on the level of its role, with its obligations.
+    subjects = set(graph.subjects(RDF.type, RSNMS.SubjectType)) or set(graph.subjects(RDF.type, RSNMS.Party))
     return sorted(subjects, key=lambda subject: (BANDS.index(_level(graph, subject)), *_rank(graph, subject)))
 
 
@@ -141,17 +145,21 @@ def _rank(graph: Graph, node: Node) -> tuple[int, list[tuple[int, str]], str, st
 
 def _level(graph: Graph, node: Node) -> str:
     said = {notation(level) for level in graph.objects(node, RSNMS.level)}
+    said |= {_LEVEL_OF_ROLE.get(notation(role), UNSTATED) for role in graph.objects(node, RSNMS.role)}
     return next((level for level in LEVELS if level in said), UNSTATED)
 
 
 def _description(graph: Graph, node: Node, language: str) -> dict[str, str | int]:
-    functions = {f for f in graph.subjects(RSNMS.bearer, node) if (f, RDF.type, RSNMS.Function) in graph}
+    party = (node, RDF.type, RSNMS.Party) in graph
+    norm = RSNMS.Obligation if party else RSNMS.Function
+    functions = {borne for borne in graph.subjects(RSNMS.bearer, node) if (borne, RDF.type, norm) in graph}
     return {
         "level": _level(graph, node),
         "label": _name(graph, node, language),
         "short_name": min((one_line(str(name)) for name in graph.objects(node, RSNMS.shortName)), default=""),
-        "clause": _clause(graph, node),
+        "clause": "" if party else _clause(graph, node),
         "functions": len(functions),
+        "counted": "obligations" if party else "functions",
     }
 
 
@@ -215,7 +223,9 @@ def _add_hosts(view: MultiDiGraph, hosts: list[tuple[Node, Node]]) -> None:
 
 def _title(graph: Graph, subjects: list[Node], language: str) -> str:
     """The title of the regulation that the subjects belong to; empty when no regulation is there."""
-    regulations = _sorted(graph.subjects(RDF.type, RSNMS.Regulation))
+    regulations = _sorted(graph.subjects(RDF.type, RSNMS.Regulation)) or _sorted(
+        graph.subjects(RDF.type, RSNMS.Agreement)
+    )
     owners = [act for act in regulations if any(str(one).startswith((f"{act}/", f"{act}#")) for one in subjects)]
     if len(owners) > 1:
         names = "; ".join(_name(graph, act, "ru") for act in owners)
@@ -231,7 +241,7 @@ def _title(graph: Graph, subjects: list[Node], language: str) -> str:
 
 def _no_subjects(graph: Graph) -> UsageError:
     papers = (
-        ("Agreement", "соглашение", "an agreement"),
+        ("Agreement", "соглашение без сторон", "an agreement without parties"),
         ("Order", "приказ", "an order"),
         ("Roadmap", "дорожная карта", "a roadmap"),
     )
