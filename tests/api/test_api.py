@@ -1,4 +1,4 @@
-"""The library as a developer meets it: read, check, draw, facts, regulation."""
+"""The library as a developer meets it: read, check, draw, rows, regulation."""
 
 from __future__ import annotations
 
@@ -90,14 +90,8 @@ def test_a_paper_that_cannot_be_read_stands_in_the_report() -> None:
     ]
 
 
-SHADOWED = pytest.mark.xfail(
-    strict=True, raises=TypeError,
-    reason="rk.facts is the sub-package rsnms_kg.facts as soon as anything is read: the function cannot be called",
-)  # fmt: skip
-
-
 @pytest.mark.parametrize(
-    "call", [rk.read, rk.regulation, rk.draw, pytest.param(lambda path: rk.rows("parties", path), marks=SHADOWED)]
+    "call", [rk.read, rk.regulation, rk.draw, lambda path: rk.rows("parties", path)]
 )
 def test_a_missing_file_is_an_input_error_with_its_path(call) -> None:
     with pytest.raises(rk.InputError, match="такого файла нет") as caught:
@@ -131,7 +125,6 @@ def test_a_day_to_judge_by(tmp_path: Path, day: date | None, expected: str) -> N
     assert statuses["TRIPARTITE-DEADLINE"] == expected
 
 
-@SHADOWED
 def test_facts_are_plain_rows(graph: rk.PaperGraph) -> None:
     rows = rk.rows("parties", graph)
     assert [row["role"] for row in rows] == ["ministry", "municipality", "centre"]
@@ -140,7 +133,6 @@ def test_facts_are_plain_rows(graph: rk.PaperGraph) -> None:
         rk.rows("стороны")
 
 
-@SHADOWED
 def test_facts_of_the_shipped_regulation() -> None:
     assert {row["level"] for row in rk.rows("subjects")} == {"regional", "municipal", "institutional"}
 
@@ -162,7 +154,13 @@ def test_a_view_or_an_ending_that_is_not_there(graph: rk.PaperGraph, tmp_path: P
     with pytest.raises(rk.UsageError, match=r"\.svg"):
         rk.draw().save(tmp_path / "structure.bmp")
     with pytest.raises(rk.UsageError, match="Нечего рисовать"):
-        rk.draw(graph)
+        rk.draw(Graph())
+
+
+def test_an_agreement_has_a_structure_of_its_parties(graph: rk.PaperGraph) -> None:
+    drawn = rk.draw(graph, "structure").dot()
+    assert "Региональный уровень" in drawn and "Муниципальный уровень" in drawn
+    assert all(row["name"].split()[0] in drawn for row in rk.rows("parties", graph))
 
 
 def test_every_error_is_an_error_of_the_library() -> None:

@@ -16,6 +16,10 @@ def column_kind(head: str) -> str | None:
     return recognise("column", head) if head else None
 
 
+def _whole(printed: str) -> int | None:
+    return int(printed) if re.fullmatch(r"\d{1,6}", printed, re.ASCII) else None
+
+
 def expected_numbers(printed: list[str]) -> list[str | None]:
     """Return the number that each row of a table should bear; nothing where a row bears none.
 
@@ -27,6 +31,6 @@ def expected_numbers(printed: list[str]) -> list[str | None]:
     for at, number in enumerate(printed):
         expected.append(str(due) if number else None)
         following = printed[at + 1] if at + 1 < len(printed) else ""
-        agrees = number.isdigit() and following.isdigit() and int(following) == int(number) + 1
-        due = int(number) + 1 if agrees else due + 1
+        here, after = _whole(number), _whole(following)
+        due = after if here is not None and after == here + 1 else due + 1
     return expected
