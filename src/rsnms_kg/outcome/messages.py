@@ -61,8 +61,8 @@ def _follow(graph: Graph, focus: Node, path: list[str]) -> list[Node]:
 
 
 def _natural(node: Node) -> list[tuple[int, str]]:
-    """Order 2.3.7 before 2.3.13."""
-    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"(\d+)", str(node))]
+    """Order 2.3.7 before 2.3.13: figures by how many there are, then one by one."""
+    return [(len(piece) if piece.isdigit() else 0, piece) for piece in re.split(r"(\d+)", str(node))]
 
 
 def _shown(graph: Graph, node: Node, language: str) -> str:
