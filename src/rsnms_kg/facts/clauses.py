@@ -19,7 +19,8 @@ _ANNEX = re.compile(
 )
 _NUMBERS = r"(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+)\.?(?:\s*(?:,|и)\s*(?:\d+(?:\.\d+)+|[IVX]+)\.?)*)"
 _OWN_CLAUSE = re.compile(
-    rf"(?<![А-Яа-я])(?:(?:под)?пункт\w*|пп?\.|раздел\w*)\s+{_NUMBERS}\s+(?P<own>настоящ\w+|соглашени\w+|положени\w+(?!\s+о))?",
+    rf"(?<![А-Яа-я])(?:(?:под)?пункт\w*|пп?\.|раздел\w*)\s*{_NUMBERS}"
+    r"(?:\s+(?P<own>настоящ\w+|соглашени\w+|положени\w+(?!\s+о)))?",
     re.IGNORECASE,
 )
 # «пункта 3.2 Порядка …»: a clause of another act.
@@ -70,7 +71,9 @@ def _add_clause_references(facts: Facts, part: Part, node: Node, match: re.Match
     level = facts.document.level
     numbers = [number.strip(". ") for number in re.split(r",|\sи\s", match["numbers"])]
     certain = match["own"] is not None
-    possible = all("." in number for number in numbers) and not _OTHER_ACT.match(level, match.end())
+    possible = all("." in number for number in numbers) and not _OTHER_ACT.match(
+        level[match.end() : match.end() + 40].lstrip()
+    )
     for number in numbers if certain or possible else ():
         facts.add(
             ClauseReference, clause_key(part, node), node.name, match.start(), match.end("numbers"),
@@ -165,6 +168,8 @@ def _skipped(sequence: _Sequence | None, node: Node, parent: Node | None) -> tup
     if len(node.head.label.numbers) > 1 and above != prefix:
         return ()
     missing = [number for number in range(greatest + 1, ordinal) if number not in sequence.ordinals]
+    if len(missing) == 1 and _doubled(sequence, node):
+        return ()  # 3, 3, 5 or 3, 5, 5: one slip, told as a repeated number
     return tuple(".".join(map(str, (*prefix, number))) for number in missing)
 
 
@@ -193,6 +198,13 @@ def _repeated(part: Part, sequence: _Sequence | None, node: Node, number: str | 
         return None
     first = sequence.first.setdefault(number, node)
     return None if first is node else clause_ref(part, first)
+
+
+def _doubled(sequence: _Sequence, node: Node) -> bool:
+    """Tell whether the clause before is a repetition, or the clause after repeats this one."""
+    at = bisect_left(sequence.nodes, node.path, key=lambda other: other.path)
+    around = [_last(other) for other in sequence.nodes[max(0, at - 2) : at + 2]]
+    return len(set(around)) < len(around)
 
 
 def _before(sequence: _Sequence | None, node: Node) -> Node | None:
