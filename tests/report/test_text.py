@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import rsnms_kg as rk
-from rsnms_kg.report.text import WIDTH, counts_as_text
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.requirements import Ground
+from rsnms_kg.report.text import WIDTH, cited, counts_as_text
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +34,15 @@ def test_every_finding_is_told(report: rk.Report, language: str) -> None:
         assert finding.requirement.id in told
         assert " ".join(finding.message(language).split()) in told
         assert f"{finding.span[0]}–{finding.span[1]}" in told
-        assert all(f"{ground.act}, {ground.clause}" in told for ground in finding.basis)
+        assert all(" ".join(cited(ground, language).split()) in told for ground in finding.basis)
+
+
+def test_a_ground_is_cited_as_people_do() -> None:
+    title = Bilingual("правило", "rule")
+    assert cited(Ground("ГК РФ", "53", title)) == "ст.\N{NO-BREAK SPACE}53 ГК РФ"
+    assert cited(Ground("kaluga-963-2021", "3.2.1/3", title)) == "п.\N{NO-BREAK SPACE}3.2.1/3 kaluga-963-2021"
+    assert cited(Ground("правило счёта", "даты", title)) == "правило счёта: правило"
+    assert cited(Ground("ГК РФ", "53", title), "en") == "ГК РФ, art.\N{NO-BREAK SPACE}53"
 
 
 def test_the_names_of_fields_are_in_the_language(report: rk.Report) -> None:

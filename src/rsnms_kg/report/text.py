@@ -7,8 +7,10 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.requirements import Ground
 from rsnms_kg.outcome.findings import Finding
 from rsnms_kg.outcome.messages import short
+from rsnms_kg.russian.typography import NBSP
 from rsnms_kg.russian.words import plural
 
 if TYPE_CHECKING:
@@ -51,6 +53,14 @@ def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
     return ", ".join(told) or ("замечаний нет" if language == "ru" else "nothing found")
 
 
+def cited(ground: Ground, language: str = "ru") -> str:
+    """Return a ground as people cite it: «ст. 53 ГК РФ», «п. 3.2.1/3 kaluga-963-2021», or the rule itself."""
+    if not ground.clause[:1].isdigit():
+        return f"{ground.act}: {ground.title(language)}"
+    ru, en = ("ст.", "art.") if ground.act.startswith("ГК") else ("п.", "clause")
+    return f"{ru}{NBSP}{ground.clause} {ground.act}" if language == "ru" else f"{ground.act}, {en}{NBSP}{ground.clause}"
+
+
 def _document(document: DocumentReport, language: str) -> list[str]:
     ru = language == "ru"
     lines = [" ".join(document.path.split())]  # a name may hold a line break
@@ -77,7 +87,7 @@ def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
     ru = language == "ru"
     where = f"п. {finding.clause}" if ru and finding.clause[:1].isdigit() else finding.clause
     head = f"{ordinal}. {_SEVERITY[finding.severity](language)} · {where or '–'} · {finding.requirement.id}"
-    grounds = "; ".join(f"{ground.act}, {ground.clause}" for ground in finding.basis)
+    grounds = "; ".join(cited(ground, language) for ground in finding.basis)
     rows = [
         ("", finding.message(language)),
         ("В бумаге" if ru else "In the paper", f"«{short(finding.quote, _QUOTE)}»" if finding.quote else ""),
