@@ -55,6 +55,15 @@ def regulation(source: str | Path | Graph = DEFAULT) -> RegulationData:
     return RegulationData(regulation_id(graph, Path(source).stem), graph)
 
 
+def _graph(source: Graph | str | Path | RegulationData) -> Graph:
+    """Return a graph as it is, that of a regulation, or that of the paper that a path names."""
+    if isinstance(source, RegulationData):
+        return source.graph
+    if isinstance(source, Graph):
+        return source
+    return shipped_regulation(str(source)).graph if str(source) in regulation_ids() else _paper(source)
+
+
 def _paper(source: str | Path) -> PaperGraph:
     """Read a paper; a name that is no file and does not look like one is taken for an unknown id."""
     path = Path(source)
@@ -107,10 +116,7 @@ def draw(
     """
     from rsnms_kg.picture.drawing import draw as draw_view
 
-    graph = source.graph if isinstance(source, RegulationData) else source
-    if not isinstance(graph, Graph):
-        graph = _regulation(graph).graph if str(graph) in regulation_ids() else _paper(graph)
-    return draw_view(graph, view, language)
+    return draw_view(_graph(source), view, language)
 
 
 def rows(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru") -> list[dict[str, Any]]:
@@ -122,9 +128,7 @@ def rows(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru") 
 
     if kind != "requirements" and kind not in listing.KINDS:
         return listing.rows(Graph(), kind)  # says which there are
-    if not isinstance(source, Graph):
-        source = _regulation(source).graph if str(source) in regulation_ids() else _paper(source)
-    return listing.rows(source, kind, language)
+    return listing.rows(_graph(source), kind, language)
 
 
 __all__ = ["check", "draw", "read", "regulation", "rows"]

@@ -10,9 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from rdflib import Graph
+from rdflib import Graph, URIRef
 
 import rsnms_kg as rk
+from rsnms_kg.knowledge.terms import code
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 AGREEMENT, CLEAN, ORDER = (EXAMPLES / name for name in ("agreement.txt", "agreement-clean.txt", "order.txt"))
@@ -155,6 +156,18 @@ def test_a_view_or_an_ending_that_is_not_there(graph: rk.PaperGraph, tmp_path: P
         rk.draw().save(tmp_path / "structure.bmp")
     with pytest.raises(rk.UsageError, match="Нечего рисовать"):
         rk.draw(Graph())
+
+
+def test_a_graph_without_places_is_checked_too() -> None:
+    """Many alike below one lead-in are one finding, also where no paper is behind the graph."""
+    negated, bare = URIRef(code("modality", "exemption")), Graph()
+    for subject, predicate, value in rk.read(CLEAN):
+        name = predicate.rsplit("#")[-1]
+        if name not in ("start", "end", "quote"):
+            bare.add((subject, predicate, negated if name == "modality" else value))
+    found = [finding for finding in rk.check(bare).findings if finding.requirement.id == "OBLIGATION-NEGATED"]
+    assert 0 < len(found) < len(rk.rows("obligations", CLEAN))
+    assert {(finding.span, finding.quote) for finding in found} == {((0, 0), "")}
 
 
 def test_an_agreement_has_a_structure_of_its_parties(graph: rk.PaperGraph) -> None:

@@ -12,15 +12,15 @@ from rsnms_kg.command.console import (
     OK,
     UNUSABLE,
     add_output,
+    add_papers,
     add_regulation,
     format_of,
-    keep,
+    papers,
     say,
     with_progress,
     write,
 )
-from rsnms_kg.documents.reading import paper_paths
-from rsnms_kg.errors import InputError, UsageError
+from rsnms_kg.errors import UsageError
 from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.report.report import DocumentReport, Report
@@ -32,15 +32,7 @@ _ENDINGS = {".txt": "text", ".json": "json"}
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="+",
-        help=Bilingual(
-            "файлы или папки с бумагами; «-» – стандартный ввод",
-            "files or folders with papers; - is standard input",
-        )(language),
-    )
+    add_papers(parser, language)
     add_regulation(parser, language)
     parser.add_argument(
         "--as-of",
@@ -67,11 +59,11 @@ def run(options: argparse.Namespace) -> int:
     as_of = _day(options.as_of)
     against = regulation(options.regulation)
     documents: list[DocumentReport] = []
-    paths, unusable = _paths(options.paths)
-    keep(paths, options.output)
+    paths, errors = papers(options.paths, options.output)
     for path in with_progress(paths):
         documents += check(path, regulation=against, as_of=as_of).documents
-    report = Report((*documents, *unusable), against.id, as_of)
+    documents += [DocumentReport(error.path, None, None, Outcome(), error=error.message) for error in errors]
+    report = Report(tuple(documents), against.id, as_of)
     if options.output and "-" not in options.output:
         for document in report.documents:
             if document.error is not None:
@@ -81,18 +73,6 @@ def run(options: argparse.Namespace) -> int:
     if not all(document.readable for document in report.documents):
         return UNUSABLE
     return FINDINGS if options.fail_on != "never" and report.reaches(options.fail_on) else OK
-
-
-def _paths(given: list[str]) -> tuple[list[str], list[DocumentReport]]:
-    """The papers that the arguments name, and a report for each argument that names none."""
-    paths: list[str] = []
-    unusable = []
-    for path in given:
-        try:
-            paths.extend(paper_paths(path))
-        except InputError as error:
-            unusable.append(DocumentReport(error.path, None, None, Outcome(), error=error.message))
-    return paths, unusable
 
 
 def _day(text: str | None) -> date | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.errors import UsageError
+from rsnms_kg.documents.reading import paper_paths
+from rsnms_kg.errors import InputError, UsageError
 from rsnms_kg.graph.files import write_atomically
 from rsnms_kg.knowledge.regulations import DEFAULT
 
@@ -25,7 +26,7 @@ def say(text: str) -> None:
     print(line.encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
 
 
-def keep(papers: list[str], outputs: list[str]) -> None:
+def _keep(papers: list[str], outputs: list[str]) -> None:
     """Refuse to write over a paper that is read.
 
     :raises UsageError: when an output is one of the papers.
@@ -54,6 +55,35 @@ def add_output(parser: argparse.ArgumentParser, formats: Iterable[str], language
         ),
     )
     parser.add_argument("--format", choices=sorted(formats), help=Bilingual("формат", "format")(language))
+
+
+def add_papers(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add ``PATH…`` to a verb."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help=Bilingual(
+            "файлы или папки с бумагами; «-» – стандартный ввод",
+            "files or folders with papers; - is standard input",
+        )(language),
+    )
+
+
+def papers(given: list[str], outputs: list[str]) -> tuple[list[str], list[InputError]]:
+    """Return the papers that paths name, and an error for each path that names none.
+
+    :raises UsageError: when an output is one of the papers.
+    """
+    found: list[str] = []
+    errors: list[InputError] = []
+    for path in given:
+        try:
+            found.extend(paper_paths(path))
+        except InputError as error:
+            errors.append(error)
+    _keep(found, outputs)
+    return found, errors
 
 
 def add_regulation(parser: argparse.ArgumentParser, language: str) -> None:

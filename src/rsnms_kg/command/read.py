@@ -7,8 +7,7 @@ import json
 from typing import Any
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.command.console import OK, UNUSABLE, add_output, format_of, keep, say, with_progress, write
-from rsnms_kg.documents.reading import paper_paths
+from rsnms_kg.command.console import OK, UNUSABLE, add_output, add_papers, format_of, papers, say, with_progress, write
 from rsnms_kg.errors import InputError
 
 NAME = "read"
@@ -20,15 +19,7 @@ SCHEMA = "rsnms-facts/1"
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Add the arguments of the verb."""
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="+",
-        help=Bilingual(
-            "файлы или папки с бумагами; «-» – стандартный ввод",
-            "files or folders with papers; - is standard input",
-        )(language),
-    )
+    add_papers(parser, language)
     add_output(parser, (*_RDF, "json"), language)
 
 
@@ -39,28 +30,19 @@ def run(options: argparse.Namespace) -> int:
     outputs = options.output or ["-"]
     formats = [format_of(output, _ENDINGS, options.format, "ttl", options.lang) for output in outputs]
     graphs: list[PaperGraph] = []
-    code = OK
-    paths: list[str] = []
-    for path in options.paths:
-        try:
-            paths.extend(paper_paths(path))
-        except InputError as error:
-            code = _refused(error, options.lang)
-    keep(paths, options.output)
+    paths, errors = papers(options.paths, options.output)
+    for error in errors:
+        say(f"{error.path}: {error.message(options.lang)}")
     for path in with_progress(paths):
         try:
             graphs.append(read_paper(path))
-        except InputError as error:
-            code = _refused(error, options.lang)
+        except InputError as refusal:
+            say(f"{refusal.path}: {refusal.message(options.lang)}")
+            errors.append(refusal)
     if graphs:
         for output, format_ in zip(outputs, formats, strict=True):
             write(_as_json(graphs, options.lang) if format_ == "json" else _as_rdf(graphs, format_), [output])
-    return code
-
-
-def _refused(error: InputError, language: str) -> int:
-    say(f"{error.path}: {error.message(language)}")
-    return UNUSABLE
+    return UNUSABLE if errors else OK
 
 
 def _as_rdf(graphs: list[Any], format_: str) -> str:

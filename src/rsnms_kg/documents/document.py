@@ -87,6 +87,10 @@ class Clause:
             yield clause
             clause = clause.parent
 
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the clause's own paragraphs in order, without those of the clauses below it."""
+        yield from (block for block in (self.head, *self.tail) if isinstance(block, Paragraph))
+
     def lead(self, child: Clause) -> Paragraph | None:
         """Return the paragraph that introduces ``child``: the nearest above it in this clause."""
         before = [index for index in self.leads if index < child.path[-1]]  # the last ordinal is its place here

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date as Date
 
 from rsnms_kg.documents.document import Paragraph
 from rsnms_kg.facts.collection import Facts
@@ -203,8 +202,3 @@ def _as_printed(facts: Facts, number: str | None, match: re.Match[str]) -> str |
         return None
     group = "number" if match.groupdict().get("number") else "first"
     return facts.document.text[match.start(group) : match.end(group)]
-
-
-def as_date(value: Date | None) -> str:
-    """Return a date for showing, ``31.12.2019``; an unknown one as a dash."""
-    return value.strftime("%d.%m.%Y") if value else "–"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rsnms_kg.documents.document import Block, Document, Paragraph, Part, Table
+from rsnms_kg.documents.document import Block, Document, Paragraph, Part
 from rsnms_kg.facts.abbreviations import add_abbreviations
 from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.clauses import add_clauses, add_references
@@ -137,17 +137,13 @@ def _signature_blocks(document: Document, part: Part) -> tuple[list[Block], str]
         if node.head and recognise("section", document.words(node.head)) == "signatures":
             blocks: list[Block] = [*node.tail, *(child.head for child in node.children if child.head)]
             return sorted(blocks, key=lambda block: block.start), node.name or "подписи"
-    unlabelled = [
-        block
-        for block in part.blocks
-        if (isinstance(block, Table) and not is_target_table(block)) or isinstance(block, Paragraph)
-    ]
-    first = len(unlabelled)
-    while first and _may_be_signature(document, unlabelled[first - 1]):
+    below = [block for block in part.blocks if isinstance(block, Paragraph) or not is_target_table(block)]
+    first = len(below)
+    while first and _may_be_signature(document, below[first - 1]):
         first -= 1
-    while first < len(unlabelled) and not looks_like_signature(document.level, unlabelled[first]):
+    while first < len(below) and not looks_like_signature(document.level, below[first]):
         first += 1
-    return unlabelled[first:], "подписи"
+    return below[first:], "подписи"
 
 
 def _may_be_signature(document: Document, block: Block) -> bool:
@@ -168,8 +164,7 @@ def _add_mentions(facts: Facts) -> None:
     """Add the acts cited and the short forms declared in clauses."""
     for part in facts.document.parts:
         for node in part.clauses():
-            for paragraph in [node.head, *node.tail]:
-                if isinstance(paragraph, Paragraph):
-                    place = clause_key(part, node), node.name, clause_ref(part, node)
-                    add_citations(facts, paragraph, *place)
-                    add_abbreviations(facts, paragraph, *place)
+            for paragraph in node.paragraphs():
+                place = clause_key(part, node), node.name, clause_ref(part, node)
+                add_citations(facts, paragraph, *place)
+                add_abbreviations(facts, paragraph, *place)

@@ -51,9 +51,7 @@ def add_references(facts: Facts) -> None:
     numbers = {node.name: clause_ref(part, node) for part in reversed(document.parts) for node in part.clauses()}
     for part in document.parts:
         for node in part.clauses():
-            for paragraph in [node.head, *node.tail]:
-                if paragraph is None or not hasattr(paragraph, "body"):
-                    continue
+            for paragraph in node.paragraphs():
                 place, label = clause_key(part, node), node.name
                 for match in _ANNEX.finditer(document.level, paragraph.body, paragraph.end):
                     if not (match["own"] or match["number"]):

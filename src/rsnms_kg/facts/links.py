@@ -9,7 +9,7 @@ from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Abbreviation, ActCitation, Actor, Function, InteractionLink, Ref, SubjectType
 from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.russian.typography import fold
-from rsnms_kg.russian.words import contains_in_order, lemma, lemmas
+from rsnms_kg.russian.words import contains_in_order, contains_together, lemma, lemmas
 
 _DEALING = re.compile(
     r"(?:взаимодейств|согласован|согласовыва|предоставля|представля|направля|переда)\w*", re.IGNORECASE
@@ -49,12 +49,12 @@ def _add_hosts(facts: Facts, subjects: list[SubjectType]) -> None:
         for host in subjects:
             for unit in subjects:
                 issued = any(contains_in_order(issuer, name) for name in _names(facts, host, whole=True))
-                if unit is not host and issued and any(_says(title, name) for name in _names(facts, unit, whole=True)):
+                if (
+                    unit is not host
+                    and issued
+                    and any(contains_together(title, name) for name in _names(facts, unit, whole=True))
+                ):
                     facts.replace(replace(unit, hosted_by=Ref(host.key)))
-
-
-def _says(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
 def _add_actors(facts: Facts, subjects: list[SubjectType]) -> None:

@@ -12,7 +12,7 @@ from rsnms_kg.facts.model import Code, Obligation, Party, Ref
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.knowledge.lexicon import begins_with, head_words, recognise
 from rsnms_kg.russian.typography import level
-from rsnms_kg.russian.words import contains_in_order, lemma, lemmas, words
+from rsnms_kg.russian.words import contains_in_order, contains_together, lemma, lemmas, words
 
 _CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
 _ALL = re.compile(r"(?:все\s+|каждая\s+из\s+)?сторон(?:ы|ам)?(?![а-я])(?!\s*\d)", re.IGNORECASE)
@@ -65,13 +65,11 @@ def _bound(text: str, parties: list[Party], *, loosely: bool = False) -> list[Pa
         return found
     said = lemmas(text)
     named = [
-        party for party in parties if any(name and _says(said, lemmas(name)) for name in (party.short_name, party.name))
+        party
+        for party in parties
+        if any(name and contains_together(said, lemmas(name)) for name in (party.short_name, party.name))
     ]
     return named if len(named) == 1 else []
-
-
-def _says(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
 def named_parties(text: str, parties: list[Party]) -> list[Party]:
@@ -81,7 +79,7 @@ def named_parties(text: str, parties: list[Party]) -> list[Party]:
         return parties
     for party in parties:
         for name in (party.short_name, party.name):
-            if (name and level(text).lower().startswith(level(name).lower())) or (name and _starts(said, lemmas(name))):
+            if name and (level(text).lower().startswith(level(name).lower()) or _starts(said, lemmas(name))):
                 return [party]
     if "сторона" in said[:4]:
         return parties

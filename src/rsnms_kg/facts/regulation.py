@@ -117,12 +117,11 @@ def _add_mentions(facts: Facts) -> None:
     named = {fact.in_clause: fact for fact in facts.of(Term)}
     for part in facts.document.parts:
         for node in part.clauses():
-            for paragraph in [node.head, *node.tail]:
-                if isinstance(paragraph, Paragraph):
-                    place = clause_key(part, node), node.name, clause_ref(part, node)
-                    if clause_ref(part, node) not in cited and clause_ref(part, node) not in named:
-                        add_citations(facts, paragraph, *place)
-                    add_abbreviations(facts, paragraph, *place)
+            for paragraph in node.paragraphs():
+                place = clause_key(part, node), node.name, clause_ref(part, node)
+                if clause_ref(part, node) not in cited and clause_ref(part, node) not in named:
+                    add_citations(facts, paragraph, *place)
+                add_abbreviations(facts, paragraph, *place)
         for table in part.tables():
             _add_cell_abbreviations(facts, part, table)
 

@@ -32,9 +32,8 @@ def add_provisions(facts: Facts, part: Part) -> None:
     """Add the subject matter, the term and the rule of amendment of an agreement."""
     for node in part.clauses():
         section = _section(facts, node)
-        for paragraph in [node.head, *node.tail]:
-            if isinstance(paragraph, Paragraph):
-                _read(facts, part, node, paragraph, section)
+        for paragraph in node.paragraphs():
+            _read(facts, part, node, paragraph, section)
 
 
 def _read(facts: Facts, part: Part, node: Node, paragraph: Paragraph, section: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, XSD
@@ -87,12 +88,18 @@ def _collapsed(data: Graph, found: list[Finding]) -> list[Finding]:
         if len(alike) < _MANY:
             single += alike
             continue
-        start, end = data.value(lead, RSNMS.start), data.value(lead, RSNMS.end)
-        single.append(replace(
-            alike[0], focus=str(lead), clause=str(data.value(lead, RSNMS.clauseLabel) or ""),
-            quote=str(data.value(lead, RSNMS.quote) or ""), span=(int(str(start)), int(str(end))),
-        ))  # fmt: skip
+        single.append(replace(alike[0], focus=str(lead), **_place(data, lead)))
     return single
+
+
+def _place(data: Graph, fact: Node) -> dict[str, Any]:
+    """Where a fact stands: its clause, words and span; the last two are empty where no paper is behind it."""
+    start, end = data.value(fact, RSNMS.start), data.value(fact, RSNMS.end)
+    return {
+        "clause": str(data.value(fact, RSNMS.clauseLabel) or ""),
+        "quote": str(data.value(fact, RSNMS.quote) or ""),
+        "span": (int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0),
+    }
 
 
 def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, Given]]:
@@ -173,7 +180,6 @@ def _finding(
         return fill(template, data, focus, given, language)
 
     comparison = requirement.region_bound and not own
-    start, end = data.value(focus, RSNMS.start), data.value(focus, RSNMS.end)
     message = Bilingual(filled(check.message.ru), filled(check.message.en, "en"))
     if comparison:
         message = Bilingual(
@@ -183,9 +189,7 @@ def _finding(
     return Finding(
         requirement=requirement,
         severity="info" if comparison else requirement.severity,
-        clause=str(data.value(focus, RSNMS.clauseLabel) or ""),
-        quote=str(data.value(focus, RSNMS.quote) or ""),
-        span=(int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0),
+        **_place(data, focus),
         text=message,
         expected=filled(check.expected),
         actual=filled(check.actual),

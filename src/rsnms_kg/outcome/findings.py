@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.requirements import SEVERITIES, Ground, Requirement
 
-STATUSES = ("satisfied", "violated", "not-applicable", "not-due", "no-data")
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:

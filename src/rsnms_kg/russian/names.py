@@ -84,11 +84,6 @@ def _ordered(match: re.Match[str]) -> PersonName | None:
     return None
 
 
-def same_person(declined: PersonName, signed: PersonName) -> bool:
-    """Tell whether a name in any case and a name in the nominative can be one person's."""
-    return declined.initials == signed.initials and same_surname(declined.surname, signed.surname, declined.feminine)
-
-
 def same_surname(declined: str, nominative: str, feminine: bool | None = None) -> bool:
     """Tell whether ``declined`` is a form of the surname ``nominative``.
 

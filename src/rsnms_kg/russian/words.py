@@ -69,6 +69,11 @@ def contains_in_order(haystack: tuple[str, ...], needle: tuple[str, ...]) -> boo
     return all(word in rest for word in needle)
 
 
+def contains_together(haystack: tuple[str, ...], needle: tuple[str, ...]) -> bool:
+    """Tell whether the words of ``needle`` stand in ``haystack`` one right after another."""
+    return any(haystack[at : at + len(needle)] == needle for at in range(len(haystack) - len(needle) + 1))
+
+
 def plural(count: int, one: str, few: str, many: str) -> str:
     """Return ``count`` with the form of a noun that agrees with it: 1 пункт, 2 пункта, 5 пунктов."""
     tens, ones = count % 100, count % 10
