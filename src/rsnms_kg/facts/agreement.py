@@ -12,6 +12,7 @@ from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, printed_num
 from rsnms_kg.facts.dates import add_dates
 from rsnms_kg.facts.head import Head, read_head
 from rsnms_kg.facts.identity import act_iri, region_of
+from rsnms_kg.facts.links import add_party_links
 from rsnms_kg.facts.model import (
     Agreement,
     AmendmentRule,
@@ -57,6 +58,7 @@ def read_agreement(document: Document) -> Facts:
     _add_signatures(facts)
     add_references(facts)
     _add_mentions(facts)
+    add_party_links(facts)
     add_dates(facts)
     _link(facts)
     return facts

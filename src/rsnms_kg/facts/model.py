@@ -69,7 +69,10 @@ class Fact:
 
 @_fact
 class Act(Fact):
-    """A paper or an annex of it that is an act of its own."""
+    """A paper or an annex of it that is an act of its own.
+
+    ``edited_by`` are the citations of the acts in whose edition the paper is printed.
+    """
 
     title: str | None = None
     number: str | None = None
@@ -79,6 +82,7 @@ class Act(Fact):
     act_type: Code | None = None
     issuer: str | None = None
     approved_by: Ref | None = None
+    edited_by: tuple[Ref, ...] = ()
 
 
 @_fact
@@ -249,14 +253,19 @@ class SubjectMatter(Fact):
 class Obligation(Fact):
     """A norm that an agreement gives to a party, or to several at once.
 
+    ``action`` are the dictionary forms of its verbs, or of the noun that names what is done;
     ``under_duties`` is true where the heading above speaks of duties and not of rights.
     """
 
     bearer: tuple[Ref, ...] = ()
     bearer_words: str | None = None
     modality: Code | None = None
+    action: tuple[str, ...] = ()
+    counterparty: tuple[Ref, ...] = ()
     topic: tuple[Code, ...] = ()
     condition: str | None = None
+    deadline: dt.date | None = None
+    deadline_words: str | None = None
     under_duties: bool | None = None
 
 
@@ -285,6 +294,7 @@ class IndicatorRow(Fact):
     expected_number: str | None = None
     name: str
     measure_named: str | None = None
+    topic: tuple[Code, ...] = ()
     territory: Code | None = None
 
 
@@ -347,6 +357,11 @@ class Norm(Fact):
 
     bearer_words: str | None = None
     modality: Code | None = None
+    action: tuple[str, ...] = ()
+    topic: tuple[Code, ...] = ()
+    condition: str | None = None
+    deadline: dt.date | None = None
+    deadline_words: str | None = None
 
 
 @_fact
@@ -354,8 +369,13 @@ class Function(Fact):
     """A norm that a regulation gives to a subject."""
 
     bearer: Ref
+    modality: Code | None = None
+    action: tuple[str, ...] = ()
     counterparty: tuple[Ref, ...] = ()
     topic: tuple[Code, ...] = ()
+    condition: str | None = None
+    deadline: dt.date | None = None
+    deadline_words: str | None = None
 
 
 @_fact
@@ -387,60 +407,80 @@ class Term(Fact):
     name: str
     short_name: str | None = None
     definition: str | None = None
+    topic: tuple[Code, ...] = ()
 
 
 @_fact
-class Goal(Fact):
+class Component(Fact):
+    """A part of what a term denotes, as its definition lists them: a part of the passport, a module."""
+
+    name: str
+    part_of: Ref
+    topic: tuple[Code, ...] = ()
+
+
+@_fact
+class Provision(Fact):
+    """What a regulation provides, item by item; ``topic`` is what it is about."""
+
+    topic: tuple[Code, ...] = ()
+
+
+@_fact
+class Goal(Provision):
     """A goal of the system."""
 
 
 @_fact
-class Task(Fact):
+class Task(Provision):
     """A task of the system."""
 
 
 @_fact
-class Principle(Fact):
+class Principle(Provision):
     """A principle by which the system is formed."""
 
 
 @_fact
-class Mechanism(Fact):
+class Mechanism(Provision):
     """A mechanism of creating and running the system."""
 
 
 @_fact
-class Instrument(Fact):
+class Instrument(Provision):
     """A document that has to be issued for the system to work."""
 
 
 @_fact
-class Interaction(Fact):
+class Interaction(Provision):
     """A matter in which subjects interact."""
 
 
 @_fact
-class Channel(Fact):
+class Channel(Provision):
     """A channel through which subjects interact."""
 
 
 @_fact
-class Indicator(Fact):
-    """An indicator of the system's effectiveness."""
+class Indicator(Provision):
+    """An indicator of the system's effectiveness. ``measure_named`` is what its name promises: share or count."""
 
     number: str | None = None
+    measure_named: str | None = None
 
 
 @_fact
-class InformationSource(Fact):
+class InformationSource(Provision):
     """A source of information for the indicators, or a method of collecting it."""
 
 
 @_fact
-class MonitoringRule(Fact):
-    """How often the system is monitored and what follows."""
+class MonitoringRule(Provision):
+    """How often the system is monitored, and whether an analysis and recommendations have to follow."""
 
     times_a_year: int | None = None
+    requires_analysis: bool = False
+    requires_recommendations: bool = False
 
 
 @_fact
@@ -451,6 +491,7 @@ class Measure(Fact):
     expected_number: str | None = None
     name: str
     responsible: str | None = None
+    responsible_subject: tuple[Ref, ...] = ()
     result: str | None = None
     deadline: dt.date | None = None
     deadline_words: str | None = None
@@ -467,6 +508,28 @@ class Approval(Fact):
 
 
 @_fact
+class Repeal(Fact):
+    """A clause of an order by which another act, or a part of it, loses force; ``changed`` cites it."""
+
+    changed: Ref | None = None
+
+
+@_fact
+class Amendment(Fact):
+    """A clause of an order that changes another act; ``changed`` cites it."""
+
+    changed: Ref | None = None
+
+
+@_fact
+class Delegation(Fact):
+    """A clause that leaves a matter to another act; ``matter`` is the kind of section, ``citation`` the act."""
+
+    matter: Code
+    citation: Ref | None = None
+
+
+@_fact
 class ControlAssignment(Fact):
     """Who controls that an order is carried out."""
 
@@ -480,3 +543,14 @@ class EntryIntoForce(Fact):
 
     start_event: str | None = None
     starts_on: dt.date | None = None
+
+
+# --- the reader's own -----------------------------------------------------------------------------
+
+
+@_fact
+class Doubt(Fact):
+    """A place where the reader was unsure; ``reason`` by the code list of doubts, ``about`` the fact in doubt."""
+
+    reason: Code
+    about: Ref | None = None

@@ -9,12 +9,11 @@ from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.model import Code, Obligation, Party, Ref
-from rsnms_kg.facts.topics import topics
+from rsnms_kg.facts.norms import norm_words
 from rsnms_kg.knowledge.lexicon import begins_with, head_words, recognise
 from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import contains_in_order, contains_together, lemma, lemmas, words
 
-_CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
 _ALL = re.compile(r"(?:все\s+|каждая\s+из\s+)?сторон(?:ы|ам)?(?![а-я])(?!\s*\d)", re.IGNORECASE)
 _LEAD = 200
 _NOT_DUTIES = {"subject-matter", "validity", "amendment", "final", "liability", "signatures"}
@@ -128,7 +127,6 @@ def _add(
 ) -> None:  # fmt: skip
     start, end = clause_span(facts.document, node)
     text = facts.document.level[start:end]
-    condition = _CONDITION.search(facts.document.level, start, end)
     first = text.split(maxsplit=2)[:2]
     own = _modality(" ".join(first)) if first and first[0].lower() in ("не", "вправе", "имеет", "может") else None
     facts.add(
@@ -137,9 +135,8 @@ def _add(
         bearer=tuple(Ref(party.key) for party in bearers),
         bearer_words=words_of_bearer,
         modality=Code("modality", own or modality),
-        topic=topics(text),
-        condition=facts.quote(*condition.span()) if condition else None,
         under_duties=duties_only or None,
+        **norm_words(facts, start, end),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.columns import column_kind, expected_numbers
 from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import Code, IndicatorRow, Period, Ref, Target
+from rsnms_kg.facts.topics import topics
 from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.typography import level
 
@@ -49,6 +50,7 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
             number=printed or None, expected_number=due[ordinal - 1],
             name=facts.quote(name.start, name.end),
             measure_named=begins_with("column", name.text) if name.text else None,
+            topic=topics(level(name.text)),
             territory=region_of(name.text),
         )  # fmt: skip
         _add_cells(facts, place, where, indicator, row, columns, periods)

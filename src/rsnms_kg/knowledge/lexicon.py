@@ -16,7 +16,7 @@ from rdflib.namespace import SKOS
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.compilation import compiled, load
 from rsnms_kg.knowledge.terms import CODE
-from rsnms_kg.russian.words import dictionary_forms, words
+from rsnms_kg.russian.words import dictionary_forms, word_spans, words
 
 _GAP = 4
 _PROPER_NAMES = {"region"}
@@ -110,6 +110,20 @@ def begins_with(scheme: str, text: str) -> str | None:
             if _find(said[: len(cue)], cue, 0) == 0 and (best is None or (-len(cue), concept.notation) < best):
                 best = (-len(cue), concept.notation)
     return best[1] if best else None
+
+
+@cache
+def mentions(scheme: str, text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the concepts that ``text`` names, each with where its longest cue is first said, word for word."""
+    said, spans = _forms(text), word_spans(text)
+    found = []
+    for concept in concepts(scheme):
+        for cue in sorted(concept.cues, key=len, reverse=True):
+            at = _find(said, cue, 0)
+            if at is not None:
+                found.append((concept.notation, spans[at][0], spans[at + len(cue) - 1][1]))
+                break
+    return tuple(sorted(found, key=lambda mention: mention[1:]))
 
 
 @cache

@@ -43,6 +43,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(level(text))
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the words of ``text`` stand, in order."""
+    return [match.span() for match in _WORD.finditer(level(text))]
+
+
 @cache
 def lemmas(text: str) -> tuple[str, ...]:
     """Return the dictionary forms of the words of ``text``, in order."""

@@ -1,0 +1,104 @@
+"""The words of a norm: what is done, on what condition, by when, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rsnms_kg.facts.collection import Facts
+from rsnms_kg.facts.topics import topics
+from rsnms_kg.russian.dates import DATE, first_date
+from rsnms_kg.russian.words import lemma, may_be, parses
+
+_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
+_CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
+_DEADLINE = re.compile(
+    rf"(?:(?:в\s+срок[иу]?\s*,?\s*)?(?:до|не\s+позднее)\s+(?:{_DATE}|\d{{1,2}}(?:-?го)?\s+[а-я]+)"
+    r"|в\s+сроки?\s*,?\s*(?:определ|установл|указан|предусмотр)\w+\s+[^,;.()]+"
+    r"|(?:ежегодно|ежеквартально|ежемесячно|постоянно)(?![а-я])"
+    r"|не\s+реже\s+(?:одного|двух|трех|четырех|\d+)\s+раз\w*\s+в\s+[а-я]+"
+    r"|в\s+течение\s+\d+\s+[^,;.()]{1,40})",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[А-Яа-я]+(?:-[А-Яа-я]+)*|[,;:.()]")
+_SUBORDINATE = {"который", "где", "что", "чтобы", "если", "когда"}
+_DEVERBAL = ("ние", "тие", "вие", "ция", "ка", "учет", "отбор", "контроль", "анализ", "мониторинг")
+_HEAD = 4  # a verb among the first words makes a sentence, otherwise the first noun names what is done
+
+
+def norm_words(facts: Facts, start: int, end: int) -> dict[str, Any]:
+    """Return the fields that every norm has, from its words: action, topic, condition, deadline, deadline_words."""
+    level = facts.document.level
+    condition, due = _CONDITION.search(level, start, end), _DEADLINE.search(level, start, end)
+    day = first_date(level, *due.span()) if due else None
+    return {
+        "action": actions(level[start:end]),
+        "topic": topics(level[start:end]),
+        "condition": facts.quote(*condition.span()) if condition else None,
+        "deadline": day.value if day else None,
+        "deadline_words": facts.quote(*due.span()) if due else None,
+    }
+
+
+def actions(text: str) -> tuple[str, ...]:
+    """Return what a norm has its bearer do, as dictionary forms.
+
+    «разрабатывает, утверждает паспорт и направляет его» → разрабатывать, утверждать, направлять;
+    «разработку и утверждение паспорта» → разработка, утверждение. The noun after a verb that says little
+    by itself is an action too: «обеспечивает обучение» → обеспечивать, обучение.
+    """
+    tokens = [match[0] for match in _TOKEN.finditer(text)]
+    words = [token for token in tokens if token[0].isalpha()]
+    if any(_is_verb(word) for word in words[:_HEAD]):
+        return tuple(dict.fromkeys(_verbs(tokens)))
+    return tuple(dict.fromkeys(_nouns(tokens)))
+
+
+def _verbs(tokens: list[str]) -> list[str]:
+    """The finite verbs of the main clause, and a noun of action right after one."""
+    found, subordinate = [], False
+    for at, token in enumerate(tokens):
+        if token in ",;.":
+            subordinate = False
+        elif lemma(token) in _SUBORDINATE:
+            subordinate = True
+        elif not subordinate and token[0].isalpha() and _is_verb(token):
+            noun = _object(tokens[at + 1 :]) if not found else None
+            found += [lemma(token), *([noun] if noun else [])]
+    return found
+
+
+def _object(tokens: list[str]) -> str | None:
+    """The noun of action right after a verb, adjectives passed over."""
+    for token in tokens:
+        if not token[0].isalpha() or not parses(token)[0].tag.POS == "ADJF":
+            return lemma(token) if _names_action(token) else None
+    return None
+
+
+def _nouns(tokens: list[str]) -> list[str]:
+    """The first noun or infinitive and those joined to it: «формирование и утверждение, направление отчётов»."""
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        joined = not found or tokens[at - 1] in (",", "и", "или") or lemma(tokens[at - 1]) in ("также",)
+        if token[0].isalpha() and joined and (may_be(token, "INFN") or (not found and _noun(token))):
+            found.append(lemma(token))
+        elif found and joined and _names_action(token):
+            found.append(lemma(token))
+        elif token in ";." or lemma(token) in _SUBORDINATE:
+            break
+    return found
+
+
+def _is_verb(word: str) -> bool:
+    return word[0].isalpha() and may_be(word, "VERB") and not may_be(word, "NOUN")
+
+
+def _noun(word: str) -> bool:
+    return parses(word)[0].tag.POS == "NOUN"
+
+
+def _names_action(word: str) -> bool:
+    """A noun of action that is no attribute of another noun («направление отчётов о достижении»)."""
+    named = word[0].isalpha() and _noun(word) and lemma(word).endswith(_DEVERBAL)
+    return named and not may_be(word, "NOUN", "gent") and (may_be(word, "NOUN", "nomn") or may_be(word, "NOUN", "accs"))
