@@ -59,7 +59,9 @@ def _add_edition(graph: Graph, changed: ActCitation, by: ActCitation) -> None:
 
 def _name(fact: ActCitation, language: str) -> str:
     """How an act is called: its type, date and number, or its type and title."""
-    kind = label("act-type", fact.act_type.notation)(language) if fact.act_type else {"ru": "акт", "en": "act"}[language]
+    kind = (
+        label("act-type", fact.act_type.notation)(language) if fact.act_type else {"ru": "акт", "en": "act"}[language]
+    )
     if language == "ru":
         day = f" от {fact.date:%d.%m.%Y}" if fact.date else ""
         number = f" № {fact.number}" if fact.number else ""

@@ -15,6 +15,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Code, Fact, Iri, Ref
 from rsnms_kg.graph.acts import add_acts
+from rsnms_kg.graph.force import add_terms
 from rsnms_kg.knowledge.terms import PREFIXES, RSNMS, code
 
 _LONGEST_LABEL = 100
@@ -41,6 +42,7 @@ def build_graph(facts: Facts, graph: Graph | None = None) -> Graph:
         graph.add((node, RSNMS.quote, Literal(quote)))
         graph.add((node, RDFS.label, Literal(_label(fact, facts.quote(fact.start, fact.end)), lang="ru")))
     add_acts(facts, graph)
+    add_terms(graph)
     return graph
 
 

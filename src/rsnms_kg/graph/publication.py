@@ -24,7 +24,7 @@ from rsnms_kg.knowledge.terms import CODE, RSNMS
 
 _TO_NAME = "?"
 _LONGEST = 6  # words of a text that is no name; a sentence is longer
-_NAMES = {"issuer", "name", "shortName", "hostName", "longForm", "longName"}
+_NAMES = {"issuer", "post", "name", "shortName", "hostName", "longForm", "longName"}
 _LONGEST_NAME = 22
 _PLACES = {"quote", "start", "end"}
 # What a reader of the data cannot use without the paper: of a regulation, who signed it and its own references.
@@ -32,7 +32,7 @@ _PAPER_ONLY: dict[str, set[str]] = {
     "agreement": {"DateMention"},
     "regulation": {"DateMention", "AnnexReference", "ClauseReference", "Signature", "SignatureBlock", "Doubt"},
 }
-_NAMED_BY = ("shortForm", "name", "title", "signatory")
+_NAMED_BY = ("shortForm", "name", "title", "signatory", "words")
 
 
 def published(facts: Graph, kind: str, labels: Graph, identifier: str | None = None) -> Graph:
@@ -104,10 +104,17 @@ def _made(facts: Graph, node: Node) -> tuple[str, str]:
         return f"пункт {clause}", f"clause {clause}"
     if RSNMS.ActCitation in kinds:
         act = facts.value(node, RSNMS.act)
-        named = {str(label.language): str(label) for label in facts.objects(act, RDFS.label) if isinstance(label, Literal)}
+        named = {
+            str(label.language): str(label) for label in facts.objects(act, RDFS.label) if isinstance(label, Literal)
+        }
         return named["ru"], named["en"]
     if RSNMS.InteractionLink in kinds:
         return "взаимодействие", "interaction"
+    if RSNMS.Target in kinds:
+        share, count = (facts.value(node, RSNMS[name]) for name in ("share", "count"))
+        year = facts.value(node, RSNMS.periodStart)
+        ru = ", ".join([f"{year}:", *([f"{share} %"] if share else []), *([f"{count} ед."] if count else [])])
+        return ru.replace(":,", ":"), ru.replace(":,", ":").replace(" ед.", " units")
     for name in _NAMED_BY:
         value = facts.value(node, RSNMS[name])
         if value is not None and len(str(value).split()) <= _LONGEST:
@@ -148,7 +155,9 @@ def _block(graph: Graph, act: URIRef, node: URIRef) -> str:
     first = ("dcterms:identifier", "dcterms:isPartOf", "rdfs:label", "rsnms:clauseLabel", "rsnms:order")
     ordered = sorted(pairs, key=lambda name: (first.index(name) if name in first else len(first), name))
     # Russian before English, everything else by the alphabet.
-    lines = [f"{name} {', '.join(sorted(pairs[name], key=lambda text: (text.endswith('@en'), text)))}" for name in ordered]
+    lines = [
+        f"{name} {', '.join(sorted(pairs[name], key=lambda text: (text.endswith('@en'), text)))}" for name in ordered
+    ]
     return f"{_term(node, act, graph)} a " + " ;\n    ".join([kind, *lines]) + " ."
 
 
