@@ -1,4 +1,4 @@
-# make demo | test | lint | types | docs | build | bench | clean | help
+# make demo | test | lint | types | docs | ontology | build | bench | clean | help
 # Everything is installed into .venv of this folder; pip's own settings say where from.
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
@@ -17,7 +17,7 @@ PAPER := examples/agreement.txt
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",python3.11 python3 python3.12 python3.13 python)
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint types docs build bench clean
+.PHONY: help demo test lint types docs ontology build bench crosswalk-bench clean
 
 help:
 	@echo 'make demo   проверить учебное соглашение, нарисовать схемы / check the example agreement, draw pictures'
@@ -25,8 +25,10 @@ help:
 	@echo 'make lint   ruff check'
 	@echo 'make types  mypy --strict'
 	@echo 'make docs   документация / documentation: docs/_build/html/index.html'
+	@echo 'make ontology  онтология во всех форматах / the ontology in every format: dist/ontology/'
 	@echo 'make build  wheel в dist/ / wheel in dist/'
 	@echo 'make bench  время rsnms check / time of rsnms check'
+	@echo 'make crosswalk-bench  качество rsnms compare / quality of rsnms compare'
 	@echo 'make clean  удалить сделанное / remove what was made'
 
 # --- setup: one stamp for each set of extras, redone when its prerequisites change -----------------
@@ -89,11 +91,17 @@ docs: $(VENV)/.with-dev $(COMPILED)
 	@$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
 	@echo 'docs/_build/html/index.html'
 
+ontology: $(VENV)/.with-draw
+	@$(PY) -m rsnms_kg.knowledge.serializations dist/ontology
+
 build: $(VENV)/.with-dev
 	@$(PY) -m build --wheel --outdir dist
 
 bench: $(VENV)/.with-draw $(COMPILED)
 	@$(PY) benchmarks/check_time.py
+
+crosswalk-bench: $(VENV)/.with-draw $(COMPILED)
+	@$(PY) benchmarks/crosswalk_quality.py
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist docs/_build $(COMPILED)

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+sys.path.insert(0, str(Path(__file__).parent / "extensions"))
 
 import rsnms_kg
 
@@ -13,7 +14,7 @@ project_copyright = "The rsnms_kg developers"  # no year: the same input gives t
 version = release = rsnms_kg.__version__
 language = "ru"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "ontology_terms"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]

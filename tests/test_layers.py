@@ -17,6 +17,7 @@ LAYERS = (
     ("documents",),
     ("facts",),
     ("graph",),
+    ("crosswalk",),
     ("outcome",),
     ("report",),
     ("picture",),

@@ -1,7 +1,8 @@
 """rsnms_kg reads papers of Russian regional systems of scientific-methodical support of teachers (РСНМС).
 
-Public: :func:`read`, :func:`check`, :func:`draw`, :func:`rows`, :func:`regulation`; the classes that
-they return (:class:`PaperGraph`, :class:`Report`, :class:`Finding`, :class:`Picture`); the errors.
+Public: :func:`read`, :func:`check`, :func:`compare`, :func:`draw`, :func:`rows`, :func:`query`,
+:func:`regulation`; the classes that they return (:class:`PaperGraph`, :class:`FileGraph`,
+:class:`Comparison`, :class:`Answer`, :class:`Report`, :class:`Finding`, :class:`Picture`); the errors.
 
 >>> import rsnms_kg as rk
 >>> report = rk.check("agreement.docx")  # doctest: +SKIP
@@ -17,19 +18,27 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from rsnms_kg.api import check, draw, read, regulation, rows
+    from rsnms_kg.api import check, compare, draw, query, read, regulation, rows
+    from rsnms_kg.crosswalk.comparison import Comparison
     from rsnms_kg.errors import InputError, KnowledgeError, MissingExtraError, RsnmsError, UsageError
+    from rsnms_kg.graph.answer import Answer
     from rsnms_kg.graph.paper import PaperGraph
+    from rsnms_kg.graph.rdf_files import FileGraph
+    from rsnms_kg.knowledge.serializations import ontology_as, ontology_path
     from rsnms_kg.outcome.findings import Finding
     from rsnms_kg.picture.drawing import Picture
     from rsnms_kg.report.report import Report
 
 # Loaded on first use: importing the package costs nothing until something is asked of it.
 _HOMES = {
-    **dict.fromkeys(("check", "draw", "read", "regulation", "rows"), "rsnms_kg.api"),
+    **dict.fromkeys(("check", "compare", "draw", "query", "read", "regulation", "rows"), "rsnms_kg.api"),
     **dict.fromkeys(
         ("InputError", "KnowledgeError", "MissingExtraError", "RsnmsError", "UsageError"), "rsnms_kg.errors"
     ),
+    **dict.fromkeys(("ontology_as", "ontology_path"), "rsnms_kg.knowledge.serializations"),
+    "Answer": "rsnms_kg.graph.answer",
+    "Comparison": "rsnms_kg.crosswalk.comparison",
+    "FileGraph": "rsnms_kg.graph.rdf_files",
     "PaperGraph": "rsnms_kg.graph.paper",
     "Finding": "rsnms_kg.outcome.findings",
     "Picture": "rsnms_kg.picture.drawing",
@@ -37,6 +46,9 @@ _HOMES = {
 }
 
 __all__ = [
+    "Answer",
+    "Comparison",
+    "FileGraph",
     "Finding",
     "InputError",
     "KnowledgeError",
@@ -48,7 +60,11 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
+    "compare",
     "draw",
+    "ontology_as",
+    "ontology_path",
+    "query",
     "read",
     "regulation",
     "rows",

@@ -1,4 +1,4 @@
-"""The public functions: read, check, draw, list."""
+"""The public functions: read, check, compare, draw, list, query."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
+from rdflib.namespace import RDF
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.reading import PAPER_ENDINGS
 from rsnms_kg.errors import InputError
-from rsnms_kg.graph.paper import PaperGraph, read_paper
+from rsnms_kg.graph.force import as_of as on_a_day
+from rsnms_kg.graph.force import on_day
+from rsnms_kg.graph.paper import PaperGraph
+from rsnms_kg.graph.rdf_files import FileGraph, graph_name, is_rdf, read_source
 from rsnms_kg.knowledge.regulations import (
     DEFAULT,
     RegulationData,
@@ -20,20 +24,28 @@ from rsnms_kg.knowledge.regulations import (
     regulation_ids,
     shipped_regulation,
 )
+from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.report.report import DocumentReport, Report
 
 if TYPE_CHECKING:
+    from rsnms_kg.crosswalk.comparison import Comparison
+    from rsnms_kg.graph.answer import Answer
     from rsnms_kg.picture.drawing import Picture
 
 
-def read(path: str | Path) -> PaperGraph:
-    """Read a paper (.docx, .txt; ``"-"`` is standard input) into a graph of its facts.
+def read(path: str | Path, *, as_of: date | None = None) -> PaperGraph | FileGraph:
+    """Read a paper (.docx, .txt) into a graph of its facts, or an RDF file; ``"-"`` is standard input.
 
-    :raises InputError: when the file cannot be read, or is neither an agreement nor a regulation.
+    :param as_of: a day; what is in force and what is due on it is added to the facts.
+    :raises InputError: when the file cannot be read, or is neither an agreement nor a regulation nor RDF.
     """
-    return read_paper(path)
+    graph = read_source(path)
+    if as_of is not None:
+        for triple in on_a_day(graph, as_of):
+            graph.add(triple)
+    return graph
 
 
 def regulation(source: str | Path | Graph = DEFAULT) -> RegulationData:
@@ -47,7 +59,7 @@ def regulation(source: str | Path | Graph = DEFAULT) -> RegulationData:
     if str(source) in regulation_ids():
         return shipped_regulation(str(source))
     graph = _paper(source)
-    if graph.kind != "regulation":
+    if not any((None, RDF.type, kind) in graph for kind in (RSNMS.Regulation, RSNMS.Order)):
         raise InputError(str(source), Bilingual(
             "это не положение. Для --regulation нужно положение, приказ с положением или имя встроенного.",
             "this is no regulation. --regulation needs a regulation, the order that approves one, or a shipped id.",
@@ -64,12 +76,12 @@ def _graph(source: Graph | str | Path | RegulationData) -> Graph:
     return shipped_regulation(str(source)).graph if str(source) in regulation_ids() else _paper(source)
 
 
-def _paper(source: str | Path) -> PaperGraph:
-    """Read a paper; a name that is no file and does not look like one is taken for an unknown id."""
+def _paper(source: str | Path) -> PaperGraph | FileGraph:
+    """Read a paper or a graph; a name that is no file and does not look like one is taken for an unknown id."""
     path = Path(source)
-    if str(source) != "-" and path.suffix.lower() not in PAPER_ENDINGS and not path.exists():
+    if str(source) != "-" and path.suffix.lower() not in PAPER_ENDINGS and not is_rdf(path) and not path.exists():
         shipped_regulation(str(source))  # raises, and says which there are
-    return read_paper(source)
+    return read_source(source)
 
 
 def check(
@@ -97,14 +109,48 @@ _regulation = regulation
 
 def _checked(paper: Graph | str | Path, against: RegulationData, as_of: date | None) -> DocumentReport:
     try:
-        graph = paper if isinstance(paper, Graph) else read_paper(paper)
+        graph = paper if isinstance(paper, Graph) else read_source(paper)
+        _something_to_check(graph)
     except InputError as error:
         return DocumentReport(error.path, None, None, Outcome(), error=error.message)
     outcome = check_graph(graph, against, as_of)
+    if isinstance(graph, FileGraph):
+        return DocumentReport(graph.path, graph.kind, graph.title, outcome, iri=graph_name(graph))
     if not isinstance(graph, PaperGraph):
         return DocumentReport("graph", "graph", None, outcome)
     notices = tuple(Bilingual(ru, en) for ru, en in graph.document.notices)
-    return DocumentReport(graph.document.path, graph.kind, graph.title, outcome, notices=notices)
+    return DocumentReport(graph.document.path, graph.kind, graph.title, outcome, notices=notices, iri=graph.facts.act)
+
+
+def _something_to_check(graph: Graph) -> None:
+    if isinstance(graph, FileGraph) and not graph.is_ours:
+        raise InputError(graph.path, Bilingual(
+            f"в графе нет ничего из словаря {RSNMS}: проверять нечего. Такой граф даёт «rsnms read».",
+            f"the graph has nothing of the vocabulary {RSNMS}: nothing to check. rsnms read makes such graphs.",
+        ))  # fmt: skip
+
+
+def compare(left: Graph | str | Path | RegulationData, right: Graph | str | Path | RegulationData) -> Comparison:
+    """Compare two papers: which obligations realise which functions, who bears them, what is missing.
+
+    :param left, right: an agreement or a regulation each, in any order: a graph, a path, or the id of a
+        shipped regulation.
+    :raises UsageError, InputError: when a paper cannot be had or has no norms.
+    """
+    from rsnms_kg.crosswalk.comparison import compare as compare_graphs
+
+    return compare_graphs(_graph(left), _graph(right), _name(left), _name(right))
+
+
+def _name(source: Graph | str | Path | RegulationData) -> str:
+    """Return what to call a source: the path or the id that it was given by, or read from."""
+    if isinstance(source, RegulationData):
+        return source.id
+    if isinstance(source, PaperGraph):
+        return source.document.path
+    if isinstance(source, FileGraph):
+        return source.path
+    return regulation_id(source, "graph") if isinstance(source, Graph) else str(source)
 
 
 def draw(
@@ -119,16 +165,63 @@ def draw(
     return draw_view(_graph(source), view, language)
 
 
-def rows(kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru") -> list[dict[str, Any]]:
+def query(
+    text: str,
+    *sources: Graph | str | Path | RegulationData,
+    as_of: date | None = None,
+    timeout: float = 60.0,
+    unreadable: list[InputError] | None = None,
+) -> Answer:
+    """Ask papers, RDF files, graphs and regulations (by id) in SPARQL; without any, the shipped regulation.
+
+    Our prefixes and those of RDF need not be declared; the code lists and the vocabulary are there too. A
+    query that names ``rsnms:realises`` or one of its kinds finds the crosswalk of the sources there as well.
+
+    :param as_of: a day; what is in force and what is due on it can be asked for.
+    :param timeout: seconds after which the query is given up.
+    :param unreadable: takes the errors of sources that cannot be read; the others are asked without them.
+    :raises UsageError: when the query is refused, is not well-formed, or takes too long.
+    :raises InputError: when a source cannot be read and ``unreadable`` is not given.
+    """
+    from rsnms_kg.graph.query import ask
+
+    given = [source.graph if isinstance(source, RegulationData) else source for source in sources] or [DEFAULT]
+    if as_of is None and "realises" not in text:
+        return ask(text, given, timeout, unreadable)
+    graphs = _opened(given, unreadable)
+    added = [on_a_day(graph, as_of) for graph in graphs] if as_of else []
+    if "realises" in text:
+        from rsnms_kg.crosswalk.realisation import realisations
+
+        added.append(realisations(graphs))
+    return ask(text, [*graphs, *added], timeout)
+
+
+def _opened(sources: Iterable[Graph | str | Path], unreadable: list[InputError] | None) -> list[Graph]:
+    graphs = []
+    for source in sources:
+        try:
+            graphs.append(_graph(source))
+        except InputError as error:
+            if unreadable is None:
+                raise
+            unreadable.append(error)
+    return graphs
+
+
+def rows(
+    kind: str, source: Graph | str | Path = DEFAULT, language: str = "ru", *, as_of: date | None = None
+) -> list[dict[str, Any]]:
     """Return a list of facts as plain rows: of a graph, of a shipped regulation, or of a paper.
 
+    :param as_of: a day; rows of what can be in force or due say whether it is on that day.
     :raises UsageError: when there is no such kind of list.
     """
     from rsnms_kg import listing
 
     if kind != "requirements" and kind not in listing.KINDS:
         return listing.rows(Graph(), kind)  # says which there are
-    return listing.rows(_graph(source), kind, language)
+    return listing.rows(on_day(_graph(source), as_of), kind, language)
 
 
-__all__ = ["check", "draw", "read", "regulation", "rows"]
+__all__ = ["check", "compare", "draw", "query", "read", "regulation", "rows"]

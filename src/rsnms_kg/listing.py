@@ -22,10 +22,10 @@ from rsnms_kg.outcome.messages import short
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of list: the classes that it holds and the fields that it shows beside the common ones."""
+    """A kind of list: the classes that it holds and the fields that it shows beside the common ones, by spaces."""
 
-    classes: tuple[str, ...]
-    fields: tuple[str, ...] = ()
+    classes: str
+    fields: str = ""
 
 
 # field of a row → path of properties; a fact that a path leads to is shown by its name.
@@ -84,53 +84,74 @@ _PATHS: dict[str, str] = {
     "expected_number": "expectedNumber",
     "cited_clause": "citedClause",
     "bearer_words": "bearerWords",
+    "action": "action",
+    "part_of": "partOf",
+    "edition_of": "editionOf",
+    "made_by": "madeBy",
+    "measure": "measureNamed",
+    "in_force": "inForce",
+    "in_force_from": "inForceFrom",
+    "in_force_until": "inForceUntil",
+    "open_day": "openDay",
+    "open_reason": "openReason",
+    "due": "due",
+    "responsible_subject": "responsibleSubject",
+    "requires_analysis": "requiresAnalysis",
+    "requires_recommendations": "requiresRecommendations",
+    "changed": "changed.number",
+    "matter": "matter",
+    "citation": "citation.number",
+    "reason": "reason",
+    "about": "about",
 }
 
 KINDS: dict[str, Kind] = {
-    "subjects": Kind(("SubjectType",), ("name", "short_name", "level", "hosted_by")),
-    "functions": Kind(("Function",), ("bearer", "level_of_bearer", "counterparty", "topic")),
-    "terms": Kind(("Term",), ("name", "short_name", "definition")),
-    "acts": Kind(("ActCitation",), ("act_type", "issuer", "number", "date", "title", "amends", "cited_clause", "act")),
-    "goals": Kind(("Goal",)),
-    "tasks": Kind(("Task",)),
-    "principles": Kind(("Principle",)),
-    "mechanisms": Kind(("Mechanism",)),
-    "instruments": Kind(("Instrument",)),
-    "interactions": Kind(("Interaction",)),
-    "channels": Kind(("Channel",)),
-    "indicators": Kind(("Indicator", "IndicatorRow"), ("number", "name")),
-    "sources": Kind(("InformationSource",)),
-    "monitoring": Kind(("MonitoringRule",), ("times_a_year",)),
-    "measures": Kind(("Measure",), ("number", "name", "responsible", "result", "deadline", "deadline_words")),
+    "subjects": Kind("SubjectType", "name short_name level hosted_by"),
+    "functions": Kind(
+        "Function",
+        "bearer level_of_bearer modality action counterparty topic condition deadline_words",
+    ),
+    "terms": Kind("Term", "name short_name definition"),
+    "acts": Kind("ActCitation", "act_type issuer number date title amends cited_clause act"),
+    "goals": Kind("Goal"),
+    "tasks": Kind("Task"),
+    "principles": Kind("Principle"),
+    "mechanisms": Kind("Mechanism"),
+    "instruments": Kind("Instrument"),
+    "interactions": Kind("Interaction"),
+    "channels": Kind("Channel"),
+    "indicators": Kind("Indicator IndicatorRow", "number name measure"),
+    "sources": Kind("InformationSource"),
+    "monitoring": Kind("MonitoringRule", "times_a_year requires_analysis requires_recommendations"),
+    "measures": Kind("Measure", "number name responsible responsible_subject result deadline deadline_words due"),
     "parties": Kind(
-        ("Party",),
-        (
-            "name",
-            "short_name",
-            "role",
-            "host",
-            "representative",
-            "representative_printed",
-            "representative_post",
-            "authority",
-        ),
+        "Party",
+        "name short_name role host representative representative_printed representative_post authority",
     ),
-    "obligations": Kind(("Obligation",), ("bearer", "bearer_role", "bearer_words", "modality", "topic", "condition")),
-    "targets": Kind(
-        ("Target",), ("indicator", "period", "period_start", "period_end", "open_period", "share", "count")
+    "obligations": Kind(
+        "Obligation",
+        "bearer bearer_role bearer_words modality action counterparty topic condition deadline deadline_words in_force",
     ),
-    "signatures": Kind(("Signature",), ("party", "post", "signatory", "date", "stamp", "block")),
-    "validity": Kind(("Validity",), ("starts_on", "start_event", "ends_on", "boundary")),
-    "amendment": Kind(("AmendmentRule",)),
-    "abbreviations": Kind(("Abbreviation",), ("short_form", "long_form")),
-    "annexes": Kind(("Annex",), ("annex_number", "printed_label", "title")),
-    "approvals": Kind(
-        ("Approval", "ControlAssignment", "EntryIntoForce"), ("annex_number", "person", "post", "start_event")
+    "targets": Kind("Target", "indicator period period_start period_end open_period share count"),
+    "signatures": Kind("Signature", "party post signatory date stamp block"),
+    "validity": Kind("Validity", "starts_on start_event ends_on boundary"),
+    "amendment": Kind("AmendmentRule"),
+    "abbreviations": Kind("Abbreviation", "short_form long_form"),
+    "annexes": Kind("Annex", "annex_number printed_label title"),
+    "approvals": Kind("Approval ControlAssignment EntryIntoForce", "annex_number person post start_event"),
+    "closed-lists": Kind("ClosedList", "level"),
+    "norms": Kind("Norm", "bearer_words modality action topic"),
+    "changes": Kind("Repeal Amendment", "changed"),
+    "delegations": Kind("Delegation", "matter citation"),
+    "doubts": Kind("Doubt", "reason about"),
+    "clauses": Kind("Clause", "printed_label number expected_number"),
+    "papers": Kind(
+        "Agreement Order Regulation Roadmap",
+        "act_type number date title issuer in_force_from in_force_until open_day open_reason in_force",
     ),
-    "closed-lists": Kind(("ClosedList",), ("level",)),
-    "norms": Kind(("Norm",), ("bearer_words", "modality")),
-    "clauses": Kind(("Clause",), ("printed_label", "number", "expected_number")),
-    "papers": Kind(("Agreement", "Order", "Regulation", "Roadmap"), ("act_type", "number", "date", "title", "issuer")),
+    "components": Kind("Component", "name part_of"),
+    "actors": Kind("Actor", "name short_name"),
+    "editions": Kind("Edition", "edition_of made_by date in_force_until in_force"),
 }
 _NAMES = {"level_of_bearer": "level"}  # fields that two kinds name alike and find in different places
 # Fields that every row has, even where the kind has no value for them.
@@ -154,7 +175,7 @@ def rows(graph: Graph, kind: str, language: str = "ru") -> list[dict[str, Any]]:
             Bilingual(f"Списка «{kind}» нет. Есть: {known}.", f"There is no list {kind!r}. There is: {known}.")
         )
     definition = KINDS[kind]
-    nodes = [node for name in definition.classes for node in graph.subjects(RDF.type, RSNMS[name])]
+    nodes = [node for name in definition.classes.split() for node in graph.subjects(RDF.type, RSNMS[name])]
     nodes.sort(key=lambda node: (int(str(graph.value(node, RSNMS.order) or 0)), str(node)))
     return [_row(graph, node, definition, language) for node in nodes]
 
@@ -169,7 +190,7 @@ def _row(graph: Graph, node: Node, kind: Kind, language: str) -> dict[str, Any]:
     if quote is not None:
         row["text"] = str(quote)
         row["span"] = [int(str(graph.value(node, RSNMS[name]))) for name in ("start", "end")]
-    for field in kind.fields:
+    for field in kind.fields.split():
         values = _values(graph, node, _PATHS[field], language)
         row[_NAMES.get(field, field)] = values[0] if len(values) == 1 else values or None
     return row

@@ -9,8 +9,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rdflib import Graph, URIRef
+from rdflib.compare import isomorphic
+from rdflib.namespace import DCTERMS, RDF, SH
 
-from rsnms_kg.knowledge.requirements import requirements
+from rsnms_kg.knowledge.regulations import shipped_regulation
+from rsnms_kg.knowledge.requirements import requirements, shapes_graph
+from rsnms_kg.knowledge.terms import RSNMS
 
 IDS = [requirement.id for requirement in requirements()]
 LABELS = {language: "Министерство" if language == "ru" else "Ministry" for language in ("ru", "en")}
@@ -106,3 +111,82 @@ def test_an_unknown_rule_ends_with_2_and_names_those_there_are(run) -> None:
     ran = run("rules", "NUM-NONE")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("Требования «NUM-NONE» нет.") and "NUM-DUPLICATE" in ran.err
+
+
+# --- what a regulation demands -----------------------------------------------------------------------
+
+COMPILED = [requirement.id for requirement in requirements() if requirement.compiled_by]
+SHIPPED = "kaluga-963-2021"
+
+
+def test_rules_of_a_regulation_show_the_clauses_that_demand_them(run) -> None:
+    rows = {row["id"]: row for row in run("rules", "--regulation", SHIPPED, "--format", "json").json}
+    assert rows["STRUCTURE-CLOSED"]["demanded_by"] == ["3.2", "3.3", "3.4"]
+    assert rows["TRIPARTITE-DEADLINE"]["demanded_by"] == ["ДК/6"]
+    assert rows["NUM-GAP"]["demanded_by"] == []
+    assert all(rows[identifier]["demanded_by"] for identifier in COMPILED)
+    assert "demanded_by" not in run("rules").out
+
+
+def test_a_regulation_in_a_file_has_demands_of_its_own(run, order: Path) -> None:
+    rows = {row["id"]: row for row in run("rules", "--regulation", order, "--format", "json").json}
+    assert rows["TRIPARTITE-DEADLINE"]["demanded_by"] == ["ДК/4"]
+    assert rows["TRIPARTITE-SUBJECT"]["demanded_by"] is None
+
+
+@pytest.mark.parametrize(("language", "basis", "silent"), [
+    ("ru", "Основание: kaluga-963-2021, 3.2.1, 3.2.2, 3.2.3, 3.3.1, 3.3.2, 3.4.1, 3.4.2, 3.4.3", "такого не требует"),
+    ("en", "Basis: kaluga-963-2021, 3.2.1, 3.2.2, 3.2.3, 3.3.1, 3.3.2, 3.4.1, 3.4.2, 3.4.3", "demands no such thing"),
+])  # fmt: skip
+def test_a_compiled_rule_rests_on_the_clauses_of_the_regulation(
+    run, order: Path, language: str, basis: str, silent: str
+) -> None:
+    assert basis in run("rules", "STRUCTURE-SUBJECT", "--lang", language).out
+    assert silent in run("rules", "TRIPARTITE-TUTORS", "--regulation", order, "--lang", language).out
+
+
+def test_a_compiled_rule_as_data_lists_its_demands(run) -> None:
+    (told,) = run("rules", "MEASURE-DONE", "--format", "json").json
+    assert [demand["clause"] for demand in told["demands"]] == [f"ДК/{row}" for row in range(1, 8)]
+    assert told["demands"][5]["due"] == "2021-09-15" and all(demand["label"] for demand in told["demands"])
+    (record,) = csv.DictReader(io.StringIO(run("rules", "MEASURE-DONE", "--format", "csv").out))
+    assert record["demands"] == "; ".join(f"ДК/{row}" for row in range(1, 8))
+
+
+def test_the_shapes_of_a_regulation_are_printed_and_no_others(run) -> None:
+    shapes = Graph().parse(data=run("rules", "--regulation", SHIPPED, "--format", "ttl").out, format="turtle")
+    demands = shipped_regulation().demands
+    assert set(shapes.subjects(RSNMS.requirement)) == {demand.shape for demand in demands}
+    assert not list(shapes.subjects(RDF.type, RSNMS.Requirement))
+    known = {requirement.compiled_by: requirement for requirement in requirements()}
+    for demand in demands:
+        requirement = known[demand.rule]
+        assert str(shapes.value(demand.shape, RSNMS.requirement)).endswith(f"/{requirement.id}")
+        assert str(shapes.value(demand.shape, SH.severity)).lower().endswith(requirement.severity)
+        assert shapes.value(demand.shape, DCTERMS.source) == URIRef(demand.source)
+        clause = shipped_regulation().clause(URIRef(demand.source))
+        for text in (SH.name, SH.message):
+            said = {value.language: str(value) for value in shapes.objects(demand.shape, text)}
+            assert said.keys() == {"ru", "en"} and not any("{" in words for words in said.values())
+            assert text == SH.message or all(words.endswith(f"({clause})") for words in said.values())
+
+
+def test_what_hangs_on_the_data_is_left_open_in_a_printed_message(run) -> None:
+    printed = run("rules", "MEASURE-LATE", "--regulation", SHIPPED, "--format", "ttl").out
+    assert '"Мероприятие ДК/1 исполнено …, позже срока 25.07.2021: ' in printed
+
+
+def test_without_a_regulation_the_general_shapes_are_printed(run, tmp_path: Path) -> None:
+    shapes = Graph().parse(data=run("rules", "--format", "ttl").out, format="turtle")
+    assert isomorphic(shapes, shapes_graph())
+    target = tmp_path / "rules.ttl"
+    assert run("rules", "NUM-GAP", "-o", target).code == 0
+    one = Graph().parse(target)
+    assert [str(node).rsplit("/", 1)[-1] for node in one.subjects(RDF.type, RSNMS.Requirement)] == ["NUM-GAP"]
+    assert list(one.subjects(RDF.type, SH.PropertyShape))
+
+
+def test_a_regulation_that_demands_nothing_of_the_kind_prints_no_shape_and_says_so(run, order: Path) -> None:
+    ran = run("rules", "TRIPARTITE-TUTORS", "--regulation", order, "--format", "ttl")
+    assert ran.code == 0 and "# Форм нет" in ran.out
+    assert len(Graph().parse(data=ran.out, format="turtle")) == 0

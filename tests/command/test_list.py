@@ -39,12 +39,12 @@ PROMISED = {
     "requirements",
 }
 
-_read = cache(api.read_paper)
+_read = cache(api.read_source)
 
 
 @pytest.fixture(autouse=True)
 def each_paper_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "read_paper", _read)
+    monkeypatch.setattr(api, "read_source", _read)
 
 
 def _paper(source: list[Path]) -> PaperGraph | None:
@@ -189,7 +189,7 @@ def test_an_option_may_stand_before_the_path(run, order: Path, words: list[str])
 
 @pytest.mark.parametrize("kind", ["functions", "parties"])
 def test_a_dash_is_standard_input(run, clean: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "read_paper", _read.__wrapped__)
+    monkeypatch.setattr(api, "read_source", _read.__wrapped__)
     piped = run("list", kind, "-", "--format", "json", given=clean.read_bytes())
     assert piped.json == run("list", kind, clean, "--format", "json").json
 

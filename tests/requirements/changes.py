@@ -1,4 +1,4 @@
-"""The fixtures: two papers without fault, and the changes that break one requirement each."""
+"""The fixtures: two papers and a regional system without fault, and the changes that break one requirement each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Outcome
 
 FIXTURES = Path(__file__).with_name("fixtures")
-BASES = ("agreement", "regulation")
+BASES = ("agreement", "regulation", "system")
 CHANGE = Namespace("urn:rsnms:change:")
 UNFILLED = "∅"  # stands for a place of a message that nothing fills; a run prints a dash there
 

@@ -1,4 +1,4 @@
-"""Whether a graph says only what a reader of papers could say: classes, properties and values of the model."""
+"""Whether a graph says only what a reader of papers could say, or what the vocabulary has for a system."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
+from requirements.shapes import VOCABULARY, classes
 from rsnms_kg.facts import model
 from rsnms_kg.facts.model import Act, Code, Fact, Iri, Ref
 from rsnms_kg.graph.building import property_name
 from rsnms_kg.knowledge.lexicon import codes
+from rsnms_kg.knowledge.regulations import shipped_regulation
 from rsnms_kg.knowledge.terms import RSNMS, notation
 
 ADDED_BY_THE_BUILDER = {RDF.type, RSNMS.quote, DCTERMS.isPartOf}
@@ -75,3 +77,33 @@ def _fits(graph: Graph, value: Node, expected: type) -> bool:
         return (value, RDF.type, SKOS.Concept) in codes()
     assert expected in (str, int, bool, dt.date, Decimal), expected
     return isinstance(value, Literal) and type(value.toPython()) is expected
+
+
+# --- the region as it is -----------------------------------------------------------------------
+
+
+def oddities_of_system(graph: Graph) -> Iterator[str]:
+    """Yield what the vocabulary does not let one say of a regional system, one sentence each."""
+    for node in sorted(set(graph.subjects())):
+        kinds = set(graph.objects(node, RDF.type))
+        if len(kinds) != 1 or not kinds <= classes():
+            yield f"{node} has the classes {sorted(kinds)}"
+            continue
+        for term, value in graph.predicate_objects(node):
+            if term != RDF.type:
+                yield from (f"{node}: {term} {fault}" for fault in _misuse(graph, *kinds, term, value))
+
+
+def _misuse(graph: Graph, kind: Node, term: Node, value: Node) -> Iterator[str]:
+    domain, ranges = VOCABULARY.value(term, RDFS.domain), set(VOCABULARY.objects(term, RDFS.range))
+    if (term, RDF.type, None) not in VOCABULARY:
+        yield "is no property"
+    if domain is not None and domain != kind:
+        yield f"is not said of {kind}"
+    if (term, RDF.type, OWL.ObjectProperty) in VOCABULARY:
+        whole = (graph, codes(), shipped_regulation().graph)
+        found = {of for part in whole for of in part.objects(value, RDF.type)}
+        if not found or (ranges and not ranges & found and ranges != {RSNMS.Act}):
+            yield f"leads to {value}, which is {sorted(found)}"
+    elif not isinstance(value, Literal) or (ranges - {RDFS.Literal} and (value.datatype or XSD.string) not in ranges):
+        yield f"cannot be {value!r}"

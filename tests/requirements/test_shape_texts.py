@@ -25,8 +25,8 @@ def test_a_requirement_is_named_explained_and_mended_in_two_languages(requiremen
 
 
 def holders() -> list[Node]:
-    """What bears messages: property shapes and the requirements that a function checks."""
-    return sorted([*PROPERTY_SHAPES, *shapes().subjects(RSNMS.checkedBy)])
+    """What bears messages: property shapes, and the requirements that a function or a compiled shape checks."""
+    return sorted([*PROPERTY_SHAPES, *shapes().subjects(RSNMS.checkedBy), *shapes().subjects(RSNMS.compiledBy)])
 
 
 def places(holder: Node) -> set[str]:

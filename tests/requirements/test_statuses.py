@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 from rdflib import Graph, URIRef
+from rdflib.namespace import RDF
 
 from requirements.changes import base, changed, changes, outcome_of, outcome_of_base
-from rsnms_kg.knowledge.regulations import shipped_regulation
+from rsnms_kg.knowledge.regulations import RegulationData, shipped_regulation
 from rsnms_kg.knowledge.requirements import requirements
 from rsnms_kg.knowledge.terms import RSNMS, code
 from rsnms_kg.outcome.checking import check_graph
@@ -16,8 +17,9 @@ from rsnms_kg.outcome.findings import Outcome
 
 REGION_BOUND = [requirement.id for requirement in requirements() if requirement.region_bound]
 BREAKING = {
-    change.name.partition(".")[0]: change for change in changes() if change.finding and change.base == "agreement"
+    change.name.partition(".")[0]: change for change in changes() if change.finding and change.base != "regulation"
 }
+SEVERITY = {requirement.id: requirement.severity for requirement in requirements()}
 DEADLINE = date(2021, 9, 15)  # row 6 of the roadmap in the shipped regulation
 
 
@@ -44,15 +46,24 @@ def check(graph: Graph, as_of: date | None = None) -> Outcome:
 
 
 def test_the_demands_of_the_regulation_are_these() -> None:
-    assert REGION_BOUND == ["TRIPARTITE-DEADLINE", "TRIPARTITE-SUBJECT", "TRIPARTITE-TUTORS"]
+    assert REGION_BOUND == [
+        "INSTRUMENT-ISSUED", "MEASURE-DONE", "MEASURE-LATE", "MONITORING-HELD", "OBSERVATION-MADE",
+        "STRUCTURE-BEARER", "STRUCTURE-CLOSED", "STRUCTURE-FUNCTION", "STRUCTURE-SUBJECT",
+        "TRIPARTITE-DEADLINE", "TRIPARTITE-SUBJECT", "TRIPARTITE-TUTORS",
+    ]  # fmt: skip
+
+
+def test_what_is_compiled_from_a_regulation_binds_its_region_only_and_nothing_else_does() -> None:
+    assert [requirement.id for requirement in requirements() if requirement.compiled_by] == REGION_BOUND
 
 
 @pytest.mark.parametrize("requirement", REGION_BOUND)
 def test_a_demand_binds_a_paper_of_its_region(requirement: str) -> None:
     outcome = outcome_of(BREAKING[requirement])
     (finding,) = outcome.findings
-    assert (finding.severity, finding.comparison) == ("violation", False)
-    assert status(outcome, requirement) == "violated" and not outcome.conforms
+    assert (finding.severity, finding.comparison) == (SEVERITY[requirement], False)
+    assert status(outcome, requirement) == "violated"
+    assert outcome.conforms == (SEVERITY[requirement] != "violation")
 
 
 @pytest.mark.parametrize("region", ["kaliningrad", None])
@@ -69,7 +80,7 @@ def test_a_demand_is_compared_with_a_paper_of_another_region(requirement: str, r
 
 @pytest.mark.parametrize("requirement", REGION_BOUND)
 def test_a_demand_does_not_apply_to_another_region_even_where_it_is_met(requirement: str) -> None:
-    outcome = check(of_region(base("agreement"), "kaliningrad"))
+    outcome = check(of_region(base(BREAKING[requirement].base), "kaliningrad"))
     assert status(outcome, requirement) == "not-applicable" and outcome.findings == ()
 
 
@@ -85,6 +96,33 @@ def test_what_rests_on_a_regulation_alone_is_a_demand_of_its_region() -> None:
         if all("/act/" in ground for ground in requirement.basis) and not requirement.region_bound
     ]
     assert regional == []
+
+
+# --- what a regulation does not demand ------------------------------------------------------------
+
+
+def without(*kinds: str) -> RegulationData:
+    """The shipped regulation without the facts of some classes."""
+    graph = Graph()
+    gone = {fact for kind in kinds for fact in shipped_regulation().graph.subjects(RDF.type, RSNMS[kind])}
+    for triple in shipped_regulation().graph:
+        if not gone & set(triple):
+            graph.add(triple)
+    return RegulationData("less", graph)
+
+
+@pytest.mark.parametrize(("requirement", "kind"), [
+    ("INSTRUMENT-ISSUED", "Instrument"), ("MEASURE-DONE", "Measure"), ("MEASURE-LATE", "Measure"),
+    ("MONITORING-HELD", "MonitoringRule"), ("OBSERVATION-MADE", "Indicator"), ("STRUCTURE-BEARER", "Function"),
+    ("STRUCTURE-CLOSED", "ClosedList"), ("STRUCTURE-FUNCTION", "Function"), ("STRUCTURE-SUBJECT", "SubjectType"),
+    ("TRIPARTITE-DEADLINE", "Measure"), ("TRIPARTITE-SUBJECT", "Function"), ("TRIPARTITE-TUTORS", "Function"),
+])  # fmt: skip
+def test_what_a_regulation_does_not_demand_does_not_apply(requirement: str, kind: str) -> None:
+    graph = changed(BREAKING[requirement])
+    assert status(check_graph(graph, without("Passport")), requirement) == "violated"
+    silent = check_graph(graph, without(kind))
+    assert status(silent, requirement) == "not-applicable"
+    assert requirement not in {finding.requirement.id for finding in silent.findings}
 
 
 # --- a date still to come ------------------------------------------------------------------------
@@ -110,6 +148,22 @@ def test_a_day_makes_no_difference_to_what_has_no_date() -> None:
 def test_another_regions_date_is_not_applicable_before_it_too() -> None:
     outcome = check(of_region(base("agreement"), "kaliningrad"), date(2021, 9, 1))
     assert status(outcome, "TRIPARTITE-DEADLINE") == "not-applicable"
+
+
+@pytest.mark.parametrize(("day", "expected"), [
+    (date(2021, 7, 24), "not-due"), (date(2021, 7, 25), "satisfied"), (date(2021, 9, 30), "satisfied"),
+    (date(2021, 10, 1), "violated"),
+])  # fmt: skip
+def test_of_several_measures_those_that_are_due_have_to_be_done(day: date, expected: str) -> None:
+    outcome = check(changed(BREAKING["MEASURE-DONE"]), day)  # the last row, due on the first of October, is not done
+    assert status(outcome, "MEASURE-DONE") == expected
+    assert len(outcome.findings) == (expected == "violated")
+
+
+def test_a_measure_is_late_from_the_day_that_it_was_due() -> None:
+    late = changed(BREAKING["MEASURE-LATE"])  # the third row was due on the last of August
+    assert check(late, date(2021, 8, 30)).findings == ()
+    assert status(check(late, date(2021, 8, 31)), "MEASURE-LATE") == "violated"
 
 
 # --- nothing to look at --------------------------------------------------------------------------

@@ -24,7 +24,7 @@ COUNTS = {
 FUNCTIONS = {"3.2.1": 5, "3.2.2": 14, "3.2.3": 9, "3.3.1": 4, "3.3.2": 2, "3.4.1": 4, "3.4.2": 4, "3.4.3": 1}
 DEADLINES = ["2021-07-25", "2021-08-01", "2021-08-31", "2021-09-01", "2021-09-15", "2021-09-15", "2021-10-01"]
 # Kinds of facts that ship; dates, references and signatures belong to the paper alone.
-PAPER_ONLY = {"DateMention", "AnnexReference", "ClauseReference", "Signature", "SignatureBlock"}
+PAPER_ONLY = {"DateMention", "AnnexReference", "ClauseReference", "Signature", "SignatureBlock", "Doubt"}
 # What identifies a fact beside its place; sentences do not ship.
 COMPARED = (
     "clauseLabel", "bearer", "counterparty", "level", "number", "date", "deadline", "responsible", "actType", "act",

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from rsnms_kg.bilingual import Bilingual
@@ -97,6 +98,33 @@ def add_regulation(parser: argparse.ArgumentParser, language: str) -> None:
             f"the regulation: a shipped id or a file (default {DEFAULT})",
         )(language),
     )
+
+
+def add_as_of(parser: argparse.ArgumentParser, language: str) -> None:
+    """Add ``--as-of`` to a verb."""
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        help=Bilingual("день, на который судить (ГГГГ-ММ-ДД)", "the day to judge by (YYYY-MM-DD)")(language),
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day that ``--as-of`` names.
+
+    :raises UsageError: when it is no date.
+    """
+    try:
+        if text is not None and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            raise ValueError(text)
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise UsageError(
+            Bilingual(
+                f"--as-of: «{text}» – не дата. Нужно ГГГГ-ММ-ДД, например 2021-09-15.",
+                f"--as-of: {text!r} is not a date. Give YYYY-MM-DD, e.g. 2021-09-15.",
+            )
+        ) from error
 
 
 def write(text: str, outputs: list[str]) -> None:

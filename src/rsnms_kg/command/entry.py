@@ -11,13 +11,13 @@ from typing import NoReturn
 
 from rsnms_kg import __version__
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.command import check, draw, list_, read, rules
+from rsnms_kg.command import check, compare, draw, list_, query, read, rules
 from rsnms_kg.command.console import OK, OUR_FAULT, UNUSABLE, say
 from rsnms_kg.command.parser import Parser
 from rsnms_kg.errors import InputError, KnowledgeError, RsnmsError
 
 # A new verb is one module beside this one and one name here.
-_VERBS = (check, read, list_, draw, rules)
+_VERBS = (check, read, list_, compare, query, draw, rules)
 
 _ABOUT = Bilingual(
     "Читает бумаги РСНМС, проверяет их по положению и рисует структуру.",

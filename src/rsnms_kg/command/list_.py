@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.command.console import OK, add_output, add_regulation, format_of, write
+from rsnms_kg.command.console import OK, add_as_of, add_output, add_regulation, day_of, format_of, write
 
 NAME = "list"
 ABOUT = Bilingual("перечислить факты положения или бумаги", "list the facts of a regulation or a paper")
@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
         help=Bilingual("бумага; без неё – положение", "a paper; without it, the regulation")(language),
     )
     add_regulation(parser, language)
+    add_as_of(parser, language)
     add_output(parser, ("table", "json", "csv"), language)
 
 
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
     outputs = options.output or ["-"]
     formats = [format_of(output, _ENDINGS, options.format, "table", options.lang) for output in outputs]
-    found = rows(options.kind, options.path or options.regulation, options.lang)
+    found = rows(options.kind, options.path or options.regulation, options.lang, as_of=day_of(options.as_of))
     for output, format_ in zip(outputs, formats, strict=True):
         write(listing.FORMATS[format_](found, options.lang), [output])
     return OK

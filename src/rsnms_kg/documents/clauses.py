@@ -75,7 +75,7 @@ class _Builder:
             self._open(block, 1)
         else:
             self._leave_lists()
-            introduces = self._text(block).endswith(":")
+            introduces = self._text(block).endswith(":") or self._heads_list(block, following)
             if introduces and isinstance(following, Paragraph) and following.label:
                 label = following.label
                 top = self.branch[-1][0].head
@@ -86,6 +86,11 @@ class _Builder:
             clause.tail.append(block)
             if introduces:
                 clause.leads[len(clause.children)] = block
+
+    def _heads_list(self, block: Paragraph, following: Block | None) -> bool:
+        """Tell whether a short line without a colon («Муниципальный уровень») stands above a list."""
+        listed = isinstance(following, Paragraph) and following.label is not None
+        return listed and is_heading(self.level, block) and recognise("level", self._text(block)) is not None
 
     def _open(self, block: Paragraph, depth: int) -> None:
         self._leave(depth)
@@ -139,10 +144,13 @@ class _Builder:
 
     def _implied_item(self, block: Paragraph) -> bool:
         """Tell whether an unlabelled paragraph is an item of a list whose marks got lost."""
-        if self.before is None or self.branch[-1][1] == 0 or not self._text(block)[:1].islower():
+        if self.before is None or self.branch[-1][1] == 0:
             return False
-        before = self._text(self.before)
+        before, text = self._text(self.before), self._text(block)
         in_list = self.branch[-1][0].listed and self.before.label is None
+        if not text[:1].islower():
+            # Items that begin with a capital show by the semicolons between them.
+            return (before.endswith(":") and text.endswith(";")) or (in_list and before.endswith(";"))
         return before.endswith(":") or (in_list and before.endswith((";", ",")))
 
     def _text(self, paragraph: Paragraph) -> str:

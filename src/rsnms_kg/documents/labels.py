@@ -42,7 +42,7 @@ _DECIMAL = re.compile(
 )
 _PARENTHESIS = re.compile(rf"{_MARKS}(?P<printed>(?P<number>\d{{1,2}})\))\s*(?=\S)")
 _LETTER = re.compile(rf"{_MARKS}(?P<printed>(?P<letter>[а-я])\))\s*(?=\S)")
-_BULLET = re.compile(r"(?P<printed>[-•·▪●○◦■□✓➢\uf0b7\uf02d\uf0a7]|\*(?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?P<printed>[-•·▪●○◦■□✓➢→►▶◆❖⁃∙\uf0b7\uf02d\uf0a7]|\*(?=\s))\s*(?=\S)")
 _ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ROMAN_DIGITS = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 

@@ -22,6 +22,7 @@ _BEGINS_ANEW = re.compile(
     rf"(?:г\.|гор\.|пос\.)\s*[А-Я][а-я]+(?:[- ][А-Яа-я]+)?\s*$|«?\s*\d{{1,2}}\s*»?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}"
     r"[ а-я.]*$|№\s*[\d]\S*$|М\.\s?П\.",
 )
+_SECTION = re.compile(r"\**(?:раздел|глава)\s", re.IGNORECASE)  # a word in front makes a lone number a label
 _PAGE_NUMBER = re.compile(r"^[-\s]*\d{1,3}[-\s]*$|^(?:стр\.|страница)\s*\d{1,3}$", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:,|(?:^|\s)(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE
@@ -105,7 +106,7 @@ def _goes_on(level: str, group: list[_Line], line: _Line, page: _Page, taken: It
     label = read_label(level, line.start, line.end)
     if label is not None:
         # Inside wrapped prose a dash or a lone number may happen to begin a line.
-        prose = label.style is Style.BULLET or len(label.numbers) == 1
+        prose = label.style is Style.BULLET or (len(label.numbers) == 1 and not _SECTION.match(following))
         return wrapped and not ended and prose
     if wrapped:
         item = read_label(level, group[0].start, last.end)

@@ -12,7 +12,9 @@ from rsnms_kg.documents.labels import Style
 from rsnms_kg.knowledge.lexicon import begins_with
 
 _MARK = re.compile(
-    r"\**приложение(?:\s*(?:№\s*)?\d{1,2})?(?:\s*\n?\s*(?:к|утвержден\w*)\s|\**\s*$|\s*\n)", re.IGNORECASE
+    r"\**приложение(?:\s*(?:№\s*)?\d{1,2})?(?:\s*\n?\s*(?:к|утвержден\w*)\s|\**\s*$|\s*\n)"
+    r"|\**утвержд(?:ен[оаы]?|аю)\**\s+(?:приказ|постановлен|распоряжен|решен|указ)",
+    re.IGNORECASE,
 )
 _LONGEST_MARK = 400
 
@@ -49,7 +51,7 @@ def split_parts(level: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
 def _part(level: str, ordinal: int, draft: _Draft) -> Part:
     heading = [block for block in (draft.marked, draft.title) if block is not None]
     rest = [block for block in draft.blocks if block not in heading]
-    first = next((at for at, block in enumerate(rest) if not isinstance(block, Paragraph) or block.label), len(rest))
+    first = _opening(level, rest)
     return Part(
         ordinal=ordinal,
         start=draft.blocks[0].start if draft.blocks else 0,
@@ -60,6 +62,22 @@ def _part(level: str, ordinal: int, draft: _Draft) -> Part:
         title=draft.title,
         opening=tuple(rest[:first]),
     )
+
+
+def _opening(level: str, blocks: Sequence[Block]) -> int:
+    """How many blocks stand above the first clause: a number, a table, or a heading where sections have no numbers."""
+    first = next(
+        (at for at, block in enumerate(blocks) if not isinstance(block, Paragraph) or block.label), len(blocks)
+    )
+    labels = [block.label for block in blocks if isinstance(block, Paragraph) and block.label]
+    if any(label.style in (Style.ROMAN, Style.DECIMAL) for label in labels):
+        return first
+    for at, block in enumerate(blocks[:first]):
+        text = level[block.start : block.end].strip("* ")
+        heads = isinstance(block, Paragraph) and (text.endswith(":") or is_heading(level, block))
+        if heads and begins_with("section", text):
+            return at
+    return first
 
 
 def _marks_annex(level: str, block: Paragraph) -> bool:

@@ -23,9 +23,11 @@ STANDARD_INPUT = "-"
 # A new format is one entry here and one module beside this one.
 _ENDINGS = {".txt": "txt", ".md": "txt", ".text": "txt", ".docx": "docx", ".docm": "docx"}
 PAPER_ENDINGS = frozenset(_ENDINGS)
+# Graphs, which graph/rdf_files.py reads; ".xml" may be anything, so it is none of them in a folder.
+GRAPH_ENDINGS = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".owl"})
 # Papers in formats that are not read: in a folder they are named, not passed over.
 _NOT_READ = frozenset({".doc", ".pdf", ".rtf", ".odt"})
-_IN_FOLDERS = (PAPER_ENDINGS | _NOT_READ) - {".md"}  # a README in a folder of papers is no paper
+_IN_FOLDERS = (PAPER_ENDINGS | GRAPH_ENDINGS | _NOT_READ) - {".md"}  # a README in a folder of papers is no paper
 
 
 def read_document(path: str | Path) -> Document:
@@ -34,7 +36,7 @@ def read_document(path: str | Path) -> Document:
     :raises InputError: when the file is missing, empty, too large or not what its ending says.
     """
     name = str(path)
-    data = _bytes(name)
+    data = file_bytes(name)
     if not data.strip():
         raise InputError(name, Bilingual("файл пуст.", "the file is empty."))
     return document_from_bytes(data, name)
@@ -111,12 +113,19 @@ def paper_paths(path: str | Path) -> Iterator[str]:
     if not found:
         raise InputError(
             str(path),
-            Bilingual("в папке нет бумаг (.docx, .txt).", "the folder holds no papers (.docx, .txt)."),
+            Bilingual(
+                "в папке нет бумаг (.docx, .txt) и графов (.ttl).",
+                "the folder holds no papers (.docx, .txt) and no graphs (.ttl).",
+            ),
         )
     yield from found
 
 
-def _bytes(name: str) -> bytes:
+def file_bytes(name: str) -> bytes:
+    """Return the bytes of a file, or of standard input where ``name`` is ``"-"``.
+
+    :raises InputError: when it is missing, no ordinary file, closed to us or over ``LARGEST_FILE``.
+    """
     if name == STANDARD_INPUT:
         data = sys.stdin.buffer.read(LARGEST_FILE + 1)
         if len(data) > LARGEST_FILE:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rsnms_kg.documents.document import Cell, Row, Table
 
 _MOST_COLUMNS = 60  # no table of a paper is wider; a wider line is no row
-_LINE = re.compile(r"[^\n]*")
+_LINE = re.compile(r"[^\n]+|(?:(?<=\n)|\A)(?=\n)")  # a blank line counts, the end of another does not
 _RULE = re.compile(r"^[\s|:+=_-]+$")  # the line between the head and the body of a Markdown table
 _NUMBER = re.compile(r"^\s*\d{1,3}\.?\s*$")
 

@@ -11,6 +11,7 @@ from rsnms_kg.facts.identity import act_iri
 from rsnms_kg.facts.model import ActCitation, Code, Ref
 from rsnms_kg.knowledge.lexicon import head_words, recognise
 from rsnms_kg.russian.dates import DATE, first_date
+from rsnms_kg.russian.typography import plain
 from rsnms_kg.russian.words import lemma
 
 _NUMBER = r"(?:№|N[oо]?\.?)\s*(?P<{name}>[А-Яа-яA-Za-z\d]+(?:[-/.][А-Яа-яA-Za-z\d]+)*)"
@@ -193,7 +194,7 @@ def _title_after(level: str, start: int, end: int) -> tuple[str | None, int]:
     if not match:
         return None, start
     close = _closing_quote(level, match.end() - 1, end)
-    title = " ".join(level[match.end() : close + (level[close] != "»")].split())
+    title = plain(level[match.end() : close + (level[close] != "»")])
     return title + "»" * (title.count("«") > title.count("»")), close + 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rsnms_kg.knowledge.lexicon import recognise
+from rsnms_kg.knowledge.lexicon import begins_with, recognise
 
 _NUMBER_SIGN = re.compile(r"^\s*(?:№|N[oо]?\.?)(?:\s*п\s*/?\s*п\.?)?\s*$", re.IGNORECASE)
 
@@ -14,6 +14,12 @@ def column_kind(head: str) -> str | None:
     if _NUMBER_SIGN.match(head):
         return "number"
     return recognise("column", head) if head else None
+
+
+def measure_named(name: str) -> str | None:
+    """Return what the name of an indicator promises: ``share``, ``count``, or nothing."""
+    found = begins_with("column", name) if name else None
+    return found if found in ("share", "count") else None
 
 
 def _whole(printed: str) -> int | None:

@@ -24,7 +24,8 @@ from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.words import contains_in_order, contains_together, lemma, lemmas
 
 _DEALING = re.compile(
-    r"(?:взаимодейств|согласован|согласовыва|предоставл|представл|направл|переда|запрос)\w*|соглашени\w+\s+между", re.IGNORECASE
+    r"(?:взаимодейств|согласован|согласовыва|предоставл|представл|направл|переда|запрос)\w*|соглашени\w+\s+между",
+    re.IGNORECASE,
 )
 _BEFORE = {"с", "со", "в", "во", "и", "он", "они", "его", "их", "ему"}
 _CLAUSE_ENDS = re.compile(r";|,\s+(?:на\s+базе\s+)?котор")
@@ -39,7 +40,8 @@ def add_links(facts: Facts) -> None:
     subjects = facts.of(SubjectType)
     _add_declared_actors(facts, subjects)
     _add_known_actors(facts, [*facts.of(Function), *facts.of(Measure)])
-    named = [(fact, _names(facts, fact)) for fact in (*subjects, *facts.of(Actor))]
+    others: list[SubjectType | Actor] = [*subjects, *facts.of(Actor)]
+    named = [(fact, _names(facts, fact)) for fact in others]
     for function in facts.of(Function):
         met = [fact for fact, names in named if fact.key != function.bearer and _deals(facts, function, names)]
         if met:
@@ -55,7 +57,8 @@ def add_links(facts: Facts) -> None:
 def add_party_links(facts: Facts) -> None:
     """Add the actors that an agreement names, and whom each obligation has to do with."""
     _add_known_actors(facts, facts.of(Obligation))
-    named = [(fact, _names(facts, fact)) for fact in (*facts.of(Party), *facts.of(Actor))]
+    others: list[Party | Actor] = [*facts.of(Party), *facts.of(Actor)]
+    named = [(fact, _names(facts, fact)) for fact in others]
     for obligation in facts.of(Obligation):
         met = tuple(
             Ref(fact.key)
@@ -68,7 +71,8 @@ def add_party_links(facts: Facts) -> None:
 
 def _add_responsible(facts: Facts) -> None:
     """Say which subjects and actors a roadmap holds responsible."""
-    named = [(fact, _names(facts, fact)) for fact in (*facts.of(SubjectType), *facts.of(Actor))]
+    others: list[SubjectType | Actor] = [*facts.of(SubjectType), *facts.of(Actor)]
+    named = [(fact, _names(facts, fact)) for fact in others]
     for measure in facts.of(Measure):
         said = lemmas(measure.responsible or "")
         bound = tuple(Ref(fact.key) for fact, names in named if any(contains_together(said, name) for name in names))

@@ -8,7 +8,9 @@ from rsnms_kg.documents.document import Cell, Part, Row, Table
 from rsnms_kg.facts.abbreviations import DECLARATION
 from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.columns import column_kind, expected_numbers
-from rsnms_kg.facts.model import Measure, Ref
+from rsnms_kg.facts.deadlines import last_day
+from rsnms_kg.facts.model import Code, Doubt, Measure, Ref
+from rsnms_kg.facts.recurrence import recurrence
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.russian.dates import dates
 from rsnms_kg.russian.typography import level
@@ -26,23 +28,60 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
     """Add the measures of a roadmap; a row is cited as ``ДК/6``."""
     columns = _columns(table)
     previous: Measure | None = None
-    rows = [row for row in table.rows[1:] if _is_measure(row, columns)]
-    due = iter(expected_numbers([_number_of(row, columns) for row in rows]))
+    groups = _groups(table, columns)
+    rows = [row for group in groups for row in group]
+    due = iter([number for group in groups for number in _expected([_number_of(row, columns) for row in group])])
     for ordinal, row in enumerate(rows, start=1):
         cells = {kind: cell for kind, cell in zip(columns, row.cells, strict=True) if kind}
         name = cells["measure"]
         number = _number_of(row, columns)
         deadline = _text(cells.get("deadline"))
-        found = list(dates(level(deadline)))
+        due_on = last_day(level(deadline))
         previous = facts.add(
             Measure, f"{part_key(part)}/row-{ordinal}", f"ДК/{number or ordinal}", row.start, row.end,
             number=number or None, expected_number=next(due), name=_text(name),
             responsible=_without_declaration(_text(cells.get("responsible"))) or None,
             result=_text(cells.get("result")) or None,
             topic=topics(_text(name)),
-            deadline=found[-1].value if found else None, deadline_words=deadline or None,
+            deadline=due_on, deadline_words=deadline or None,
             previous_measure=Ref(previous.key) if previous else None,
         )  # fmt: skip
+        if deadline and due_on is None and recurrence(deadline) is None and not list(dates(level(deadline))):
+            facts.add(
+                Doubt, f"{part_key(part)}/row-{ordinal}", previous.clause_label, row.start, row.end,
+                reason=Code("doubt", "unknown-deadline"), about=Ref(previous.key),
+            )  # fmt: skip
+
+
+def _groups(table: Table, columns: list[str | None]) -> list[list[Row]]:
+    """The measures of a table by its sections: a heading inside the table begins a new one."""
+    groups: list[list[Row]] = [[]]
+    for at, row in enumerate(table.rows[1:], start=1):
+        following = table.rows[at + 1] if at + 1 < len(table.rows) else None
+        if _is_banner(row) or (following and _heads(row, following, columns)):
+            groups.append([])
+        elif _is_measure(row, columns):
+            groups[-1].append(row)
+    return groups
+
+
+def _heads(row: Row, following: Row, columns: list[str | None]) -> bool:
+    """Tell whether a row «1. Нормативное обеспечение» heads the rows 1.1, 1.2 … below it."""
+    told = [
+        cell for kind, cell in zip(columns, row.cells, strict=True) if kind in ("responsible", "deadline", "result")
+    ]
+    above, below = _number_of(row, columns), _number_of(following, columns)
+    return not any(cell.text for cell in told) and bool(above) and below.startswith(f"{above}.")
+
+
+def _expected(printed: list[str]) -> list[str | None]:
+    """The numbers that the measures of one section should bear: 2.1, 2.2 … or 1, 2 …"""
+    dotted = [number.rpartition(".")[0] for number in printed if number]
+    prefix = dotted[0] if dotted and len(set(dotted)) == 1 else ""
+    if not prefix:
+        return expected_numbers(printed)
+    numbers = expected_numbers([number.rpartition(".")[2] for number in printed])
+    return [f"{prefix}.{number}" if number else None for number in numbers]
 
 
 def _is_measure(row: Row, columns: list[str | None]) -> bool:
@@ -60,7 +99,7 @@ def _columns(table: Table) -> list[str | None]:
 
 def _is_banner(row: Row) -> bool:
     """A row with words in one cell only is a heading inside the table."""
-    return sum(bool(cell.text) for cell in row.cells) <= 1
+    return sum(bool(cell.text.strip("* ")) for cell in row.cells) <= 1
 
 
 def _without_declaration(text: str) -> str:

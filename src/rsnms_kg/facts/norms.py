@@ -13,10 +13,10 @@ from rsnms_kg.russian.words import lemma, may_be, parses
 _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
 _CONDITION = re.compile(r"(?:при\s+условии|в\s+случае|при\s+наличии)\s[^;,.]*", re.IGNORECASE)
 _DEADLINE = re.compile(
-    rf"(?:(?:в\s+срок[иу]?\s*,?\s*)?(?:до|не\s+позднее)\s+(?:{_DATE}|\d{{1,2}}(?:-?го)?\s+[а-я]+)"
+    rf"(?:(?:ежегодно\s*,?\s*)?(?:в\s+срок[иу]?\s*,?\s*)?(?:до|не\s+позднее)\s+(?:{_DATE}|\d{{1,2}}(?:-?го)?\s+[а-я]+)"
     r"|в\s+сроки?\s*,?\s*(?:определ|установл|указан|предусмотр)\w+\s+[^,;.()]+"
     r"|(?:ежегодно|ежеквартально|ежемесячно|постоянно)(?![а-я])"
-    r"|не\s+реже\s+(?:одного|двух|трех|четырех|\d+)\s+раз\w*\s+в\s+[а-я]+"
+    r"|(?:не\s+(?:реже|менее)\s+)?(?:одного|один|двух|два|трех|три|четырех|четыре|\d+)\s+раз\w*\s+в\s+[а-я]+"
     r"|в\s+течение\s+\d+\s+[^,;.()]{1,40})",
     re.IGNORECASE,
 )
@@ -56,7 +56,8 @@ def actions(text: str) -> tuple[str, ...]:
 
 def _verbs(tokens: list[str]) -> list[str]:
     """The finite verbs of the main clause, and a noun of action right after one."""
-    found, subordinate = [], False
+    found: list[str] = []
+    subordinate = False
     for at, token in enumerate(tokens):
         if token in ",;.":
             subordinate = False
@@ -71,7 +72,7 @@ def _verbs(tokens: list[str]) -> list[str]:
 def _object(tokens: list[str]) -> str | None:
     """The noun of action right after a verb, adjectives passed over."""
     for token in tokens:
-        if not token[0].isalpha() or not parses(token)[0].tag.POS == "ADJF":
+        if not token[0].isalpha() or parses(token)[0].tag.POS != "ADJF":
             return lemma(token) if _names_action(token) else None
     return None
 
@@ -81,9 +82,8 @@ def _nouns(tokens: list[str]) -> list[str]:
     found: list[str] = []
     for at, token in enumerate(tokens):
         joined = not found or tokens[at - 1] in (",", "и", "или") or lemma(tokens[at - 1]) in ("также",)
-        if token[0].isalpha() and joined and (may_be(token, "INFN") or (not found and _noun(token))):
-            found.append(lemma(token))
-        elif found and joined and _names_action(token):
+        first = not found and token[0].isalpha() and _noun(token)
+        if joined and (first or may_be(token, "INFN") or (found and _names_action(token))):
             found.append(lemma(token))
         elif token in ";." or lemma(token) in _SUBORDINATE:
             break
@@ -95,7 +95,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _noun(word: str) -> bool:
-    return parses(word)[0].tag.POS == "NOUN"
+    return bool(parses(word)[0].tag.POS == "NOUN")
 
 
 def _names_action(word: str) -> bool:

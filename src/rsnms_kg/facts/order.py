@@ -1,37 +1,51 @@
-"""The clauses of an order: what it approves, who controls it, when it enters into force."""
+"""The clauses of an order: what it approves, repeals and changes, who controls it, when it enters into force."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
+from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.collection import Facts, annex_ordinal, body_span, clause_key, clause_ref
-from rsnms_kg.facts.model import Approval, ControlAssignment, EntryIntoForce, Ref
+from rsnms_kg.facts.model import ActCitation, Amendment, Approval, ControlAssignment, EntryIntoForce, Ref, Repeal
+from rsnms_kg.knowledge.lexicon import begins_with, recognise, says
 from rsnms_kg.russian.dates import first_date
 from rsnms_kg.russian.names import full_names, initialed_names
-from rsnms_kg.russian.words import lemma, lemmas, words
+from rsnms_kg.russian.words import content_lemmas, lemmas
 
 _ANNEX = re.compile(r"приложени\w*(?:\s*№?\s*(?P<number>\d{1,2}))?", re.IGNORECASE)
+_ENCLOSED = re.compile(r"прилага(?:ем|ет|ют)\w*", re.IGNORECASE)
 _ASSIGNED = re.compile(r"возл\w+\s+на\s+|осуществля\w+\s+", re.IGNORECASE)
 _FORCE = re.compile(
     r"вступа\w+\s+в\s+силу\s+(?P<event>(?:с|со)\s+(?:дня|момента|даты)\s+[^.;,]+|после\s+[^.;,]+|с\s+[«\d][^.;,]*|через\s+[^.;,]+)",
     re.IGNORECASE,
 )
-_APPROVE = {"утвердить", "утверждать"}
+_TELLING = 6  # words by which the title of an annex is known in the clause that approves it
 
 
 def add_order_clauses(facts: Facts, part: Part) -> None:
-    """Add the approvals, the assignment of control and the entry into force."""
+    """Add what the clauses of an order do, each item of a list by itself: «Признать утратившими силу: 1) …»."""
     approvals = 0
+    listing: list[Node] = []  # clauses whose items were added with them
     for node in part.clauses():
-        if node.head is None:
+        if node.head is None or any(above in listing for above in node.ancestors()):
             continue
         text = facts.document.words(node.head)
-        first = words(text)[:1]
-        if first and lemma(first[0]) in _APPROVE:
-            approvals += 1
-            _add_approval(facts, part, node, approvals)
+        deed = begins_with("order-clause", text) or next(
+            (deed for deed in ("repeal", "amendment") if says("order-clause", deed, text)), None
+        )
+        if deed is not None:
+            listing.append(node)
+        if deed == "approval":
+            for item in _items(node):
+                approvals += 1
+                _add_approval(facts, part, item, approvals)
+        elif deed == "repeal":
+            _add_repeals(facts, part, node)
+        elif deed == "amendment":
+            _add_amendment(facts, part, node)
         elif {"контроль", "исполнение"} <= set(lemmas(text)) or {"контроль", "выполнение"} <= set(lemmas(text)):
             _add_control(facts, part, node)
         elif match := _FORCE.search(facts.document.level, node.head.body, node.head.end):
@@ -43,16 +57,66 @@ def add_order_clauses(facts: Facts, part: Part) -> None:
             )  # fmt: skip
 
 
+def _items(node: Node) -> Iterator[Node]:
+    """The clauses that say what is done: those below «Утвердить:», or the clause itself."""
+    yield from node.children or [node]
+
+
 def _add_approval(facts: Facts, part: Part, node: Node, ordinal: int) -> None:
     assert node.head is not None
     start, end = body_span(facts.document, node.head)
     match = _ANNEX.search(facts.document.level, start, end)
     number = int(match["number"]) if match and match["number"] else ordinal if match else None
-    annex = annex_ordinal(facts.document, number) if number is not None else None
+    annex = annex_ordinal(facts.document, number) if number is not None else _enclosed(facts, node, ordinal)
     facts.add(
         Approval, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
         annex_number=number, approved_act=Ref(f"annex-{annex}") if annex else None,
     )  # fmt: skip
+
+
+def _enclosed(facts: Facts, node: Node, ordinal: int) -> int | None:
+    """Which annex «прилагаемое Положение о …» is: the one with such a title, else the one in that place."""
+    assert node.head is not None
+    text = facts.document.words(node.head)
+    above = node.parent.head if node.parent and node.parent.head else None
+    if not _ENCLOSED.search(text) and not (above and _ENCLOSED.search(facts.document.words(above))):
+        return None
+    said = set(content_lemmas(text))
+    kind = recognise("annex-title", " ".join(text.split()[:_TELLING]))
+    for annex in facts.document.annexes:
+        title = facts.document.words(annex.title) if annex.title else ""
+        first = content_lemmas(title)[:_TELLING]
+        if first and set(first) <= said and (kind is None or begins_with("annex-title", title) == kind):
+            return annex.ordinal
+    return ordinal if ordinal <= len(facts.document.annexes) else None
+
+
+def _add_repeals(facts: Facts, part: Part, node: Node) -> None:
+    """Add a repeal for each act that a clause takes out of force."""
+    for below in node.walk():
+        for citation in _cited(facts, part, below):
+            facts.add(
+                Repeal, clause_key(part, below), below.name, citation.start, citation.end,
+                in_clause=clause_ref(part, below), changed=Ref(citation.key),
+            )  # fmt: skip
+
+
+def _add_amendment(facts: Facts, part: Part, node: Node) -> None:
+    assert node.head is not None
+    citations = _cited(facts, part, node)
+    start, end = body_span(facts.document, node.head)
+    facts.add(
+        Amendment, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
+        changed=Ref(citations[0].key) if citations else None,
+    )  # fmt: skip
+
+
+def _cited(facts: Facts, part: Part, node: Node) -> list[ActCitation]:
+    """Add the acts that a clause cites and return those that it speaks of, without those that amended them."""
+    found: list[ActCitation] = []
+    for paragraph in node.paragraphs():
+        found += add_citations(facts, paragraph, clause_key(part, node), node.name, clause_ref(part, node))
+    return [citation for citation in found if citation.amends is None]
 
 
 def _add_control(facts: Facts, part: Part, node: Node) -> None:

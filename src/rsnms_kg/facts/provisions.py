@@ -1,125 +1,185 @@
-"""The provisions of a regulation: subjects with their functions, and lists of every other kind."""
+"""The provisions of a regulation: subjects with their functions, lists of every other kind, statements."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from rsnms_kg.documents.document import Clause as Node
-from rsnms_kg.documents.document import Paragraph, Part
-from rsnms_kg.facts import model
-from rsnms_kg.facts.acts import add_citations
-from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref, clause_span
-from rsnms_kg.facts.subjects import add_subject, add_tail, is_subject
-from rsnms_kg.facts.terms import add_term
+from rsnms_kg.documents.document import Paragraph, Part, Table
+from rsnms_kg.facts.collection import Facts, body_span
+from rsnms_kg.facts.context import SHORT, Context, after, introduces, is_unknown, lead_among_items
+from rsnms_kg.facts.doubts import add_doubt
+from rsnms_kg.facts.editions import is_repealed
+from rsnms_kg.facts.items import LISTS, add_item, add_provision
+from rsnms_kg.facts.leads import SEVERAL, looks_like_name, read_lead
+from rsnms_kg.facts.leaves import add_leaf, states
+from rsnms_kg.facts.statements import add_statements, add_told_functions
+from rsnms_kg.facts.subject_tables import add_table
+from rsnms_kg.facts.subjects import add_function, introduce, name_span
+from rsnms_kg.facts.terms import add_term_at
 from rsnms_kg.knowledge.lexicon import begins_with, recognise
-from rsnms_kg.russian.words import lemmas
-
-# What the items of a list are, by what the words above the list say.
-_ITEMS: dict[str, type[model.Fact]] = {
-    "goal": model.Goal,
-    "task": model.Task,
-    "principle": model.Principle,
-    "mechanism": model.Mechanism,
-    "instrument": model.Instrument,
-    "interaction": model.Interaction,
-    "channel": model.Channel,
-    "indicator": model.Indicator,
-    "source": model.InformationSource,
-}
-_SEVERAL = {"goal", "task", "principle"}  # often named together in one heading
-_LEAD = 200
-_FIRST_WORDS = 8
+from rsnms_kg.russian.words import may_be, words
 
 
 def add_provisions(facts: Facts, part: Part) -> None:
-    """Add what every clause of a regulation provides."""
-    for section in part.root.children:
-        _visit(facts, part, section, None)
+    """Add what every clause and every table of a regulation provides."""
+    _visit_children(facts, part, part.root, Context())
+    for block in (*part.opening, *part.root.tail):
+        if isinstance(block, Table):
+            add_table(facts, part, None, block, None)
 
 
-def _visit(facts: Facts, part: Part, node: Node, inherited: str | None) -> None:
-    if is_subject(facts, node):
-        add_subject(facts, part, node)
+def _visit(facts: Facts, part: Part, node: Node, context: Context) -> None:
+    """Add what a clause and all below it provide."""
+    assert node.head is not None
+    if _is_repealed(facts, node):
         return
-    if not node.children:
-        _add_leaf(facts, part, node, inherited)
-    for child in node.children:
-        lead = node.lead(child)
-        kind = _kind(facts, lead) if lead else None
-        passed = kind or inherited
-        if child.children:
-            _visit(facts, part, child, passed)
-        elif kind == "subject":
-            add_subject(facts, part, child)
-        elif kind and child.listed:
-            _add_item(facts, part, child, kind)
-        else:
-            _add_leaf(facts, part, child, passed)
-    for block in node.tail:
-        if isinstance(block, Paragraph) and block not in node.leads.values():
-            add_tail(facts, part, node, block)
-
-
-def _kind(facts: Facts, paragraph: Paragraph) -> str | None:
-    """What a heading or a lead-in is about; nothing where it names several things at once."""
-    text = facts.document.words(paragraph)[:_LEAD]
-    kind = recognise("section", text)
-    if kind in _SEVERAL:
-        named = {other for other in _SEVERAL if any(word in lemmas(text) for word in _CUES[other])}
-        if len(named) > 1:
-            return None
-    return kind
-
-
-_CUES = {"goal": ("цель",), "task": ("задача",), "principle": ("принцип",)}
-
-
-def _add_leaf(facts: Facts, part: Part, node: Node, inherited: str | None) -> None:
-    """Add a clause without a list below it: it says itself what it is, or its heading does."""
-    assert node.head is not None
-    text = facts.document.words(node.head)
-    own = recognise("section", " ".join(text.split()[:_FIRST_WORDS]))
-    if inherited in _ITEMS and own != "monitoring":
-        _add_item(facts, part, node, inherited)
-    elif own in _SEVERAL and begins_with("section", text) == own:
-        _add_item(facts, part, node, own)
-    elif inherited in ("term", "legal-basis"):
-        _add_item(facts, part, node, inherited)
+    if not node.children and not _is_title(facts, node):
+        add_leaf(facts, part, node, context)
+        _add_tail(facts, part, node, _below_head(facts, part, node, context))
+        return
+    start, end = body_span(facts.document, node.head)
+    lead = read_lead(facts, facts.document.level[start:end])
+    if _among_subjects(facts, node, context) and introduces(facts, node, lead):
+        subject = introduce(facts, part, node, context.level, *name_span(facts, node))
+        below = replace(context, kind="function", direct=True, bearer=subject, modality=lead.modality)
     else:
-        add_tail(facts, part, node, node.head)
+        below = after(facts, part, node, context, lead, node.head)
+        if not lead.kind and not lead.named:
+            _add_sentences_of_head(facts, part, node)
+    _visit_children(facts, part, node, below)
+    _add_tail(facts, part, node, below)
 
 
-def _add_item(facts: Facts, part: Part, node: Node, kind: str) -> None:
+def _is_title(facts: Facts, node: Node) -> bool:
+    """Tell whether a clause without clauses below it only heads a table or paragraphs."""
     assert node.head is not None
-    place, clause = clause_key(part, node), clause_ref(part, node)
-    if kind == "term":
-        add_term(facts, part, node)
-    elif kind == "legal-basis":
-        add_citations(facts, node.head, place, node.name, clause, basis=True)
-    elif kind == "subject":
-        add_subject(facts, part, node)
-    elif kind == "instrument":
-        for start, end in _documents(facts, node):
-            facts.add(model.Instrument, place, node.name, start, end, in_clause=clause)
-    elif kind == "indicator":
-        label = node.head.label
-        facts.add(
-            model.Indicator, place, node.name, *clause_span(facts.document, node), in_clause=clause,
-            number=label.name if label and label.numbers else None,
-        )  # fmt: skip
-    elif kind in _ITEMS:
-        facts.add(_ITEMS[kind], place, node.name, *clause_span(facts.document, node), in_clause=clause)
-    else:
-        add_tail(facts, part, node, node.head)
+    if any(isinstance(block, Table) for block in node.tail):
+        return True
+    return len(node.path) == 1 and bool(node.tail) and not facts.document.words(node.head).endswith((".", ";", ":"))
 
 
-def _documents(facts: Facts, node: Node) -> list[tuple[int, int]]:
-    """The documents that one item of a list names, set apart by semicolons."""
+def _below_head(facts: Facts, part: Part, node: Node, context: Context) -> Context:
+    """What holds for paragraphs without labels below a lead-in: «Используются понятия:», then a term a line."""
     assert node.head is not None
     start, end = body_span(facts.document, node.head)
-    pieces = []
-    for match in re.finditer(r"[^;]+", facts.document.level[start:end]):
-        piece = match[0]
-        left = start + match.start() + len(piece) - len(piece.lstrip())
-        pieces.append((left, start + match.start() + len(piece.rstrip())))
-    return [piece for piece in pieces if piece[1] > piece[0]]
+    text = facts.document.level[start:end]
+    if not node.tail or not text.endswith(":"):
+        return context
+    return after(facts, part, node, context, read_lead(facts, text), node.head)
+
+
+def _visit_children(facts: Facts, part: Part, node: Node, above: Context) -> None:
+    """Visit the clauses below one, each in the light of the lead-in right above it."""
+    current, last, doubted = above, node.head, False
+    for child in node.children:
+        paragraph = node.lead(child)
+        if paragraph is not None and paragraph is not last:
+            start, end = body_span(facts.document, paragraph)
+            lead = read_lead(facts, facts.document.level[start:end])
+            current, last = after(facts, part, node, above, lead, paragraph), paragraph
+        inner = lead_among_items(facts, part, child, current)
+        if inner is not None:
+            current = inner
+            continue
+        if child.listed and is_unknown(current) and not doubted and last is not None:
+            doubted = True
+            reason = "functions-without-bearer" if current.kind == "function" else "unknown-list"
+            add_doubt(facts, reason, part, node, *body_span(facts.document, last))
+        _add_child(facts, part, child, current)
+
+
+def _add_child(facts: Facts, part: Part, child: Node, context: Context) -> None:
+    """Add an item of a list as what its list holds; visit any other clause."""
+    assert child.head is not None
+    if _is_repealed(facts, child):
+        return
+    kind = context.kind if context.direct or _among_subjects(facts, child, context) else None
+    if kind == "function" and context.bearer is not None:
+        _add_function(facts, part, child, context)
+    elif child.children:
+        _visit(facts, part, child, context)
+    elif kind == "subject":
+        _add_subject_item(facts, part, child, context)
+    elif kind in LISTS and (child.listed or not states(facts, child)):
+        add_item(facts, part, child, kind)
+        _add_tail(facts, part, child, context)
+    else:
+        _visit(facts, part, child, context)
+
+
+def _among_subjects(facts: Facts, node: Node, context: Context) -> bool:
+    """Tell whether a clause stands among the subjects of a level: below a lead-in, or below a heading and a name."""
+    assert node.head is not None
+    if context.kind != "subject" or context.direct:
+        return context.kind == "subject"
+    return context.level is not None and looks_like_name(facts.document.words(node.head)[:SHORT])
+
+
+def _add_function(facts: Facts, part: Part, child: Node, context: Context) -> None:
+    """Add the function that an item gives, or those of the list below «в сфере диагностики:»."""
+    assert context.bearer is not None and child.head is not None
+    start, end = body_span(facts.document, child.head)
+    text = facts.document.level[start:end]
+    if child.children:
+        lead = read_lead(facts, text)
+        if lead.bearer is not None and lead.bearer is not context.bearer:
+            _visit(facts, part, child, context)
+            return
+        if text.endswith(":") and (lead.kind == "function" or any(may_be(word, "PREP") for word in words(text)[:1])):
+            _visit_children(facts, part, child, replace(context, modality=lead.modality))
+            return
+    add_function(facts, part, child, context.bearer, context.modality)
+    for below in child.walk():
+        _add_tail(facts, part, below, context)
+
+
+def _add_subject_item(facts: Facts, part: Part, child: Node, context: Context) -> None:
+    """Add the subject that an item of a list names; «… осуществляет диагностику» after the name is its function."""
+    assert child.head is not None
+    start, end = name_span(facts, child)
+    if not looks_like_name(facts.document.level[start:end]) and add_told_functions(facts, part, child, start, end):
+        return
+    introduce(facts, part, child, context.level, start, end)
+    _add_tail(facts, part, child, context)
+
+
+def _add_tail(facts: Facts, part: Part, node: Node, context: Context) -> None:
+    """Add what stands in a clause outside its lists: paragraphs and tables."""
+    leads = list(node.leads.values())
+    for block in node.tail:
+        if isinstance(block, Table):
+            add_table(facts, part, node, block, context.level or _level_of(facts, node))
+        elif block not in leads:
+            if context.kind == "term" and context.direct and add_term_at(facts, part, node, block):
+                continue
+            if context.kind not in ("function", "subject") and _add_told_item(facts, part, node, block):
+                continue  # a goal that stands among the functions of a subject is its own and not the system's
+            add_statements(facts, part, node, block, told=context.kind == "function" and context.bearer is None)
+
+
+def _add_told_item(facts: Facts, part: Part, node: Node, paragraph: Paragraph) -> bool:
+    """Add a goal, a task or a principle that a paragraph without a number names: «Цель РСНМС – …»."""
+    start, end = body_span(facts.document, paragraph)
+    kind = begins_with("section", facts.document.level[start:end])
+    if kind in SEVERAL and kind is not None:
+        add_provision(facts, part, node, kind, start, end)
+    return kind in SEVERAL
+
+
+def _add_sentences_of_head(facts: Facts, part: Part, node: Node) -> None:
+    """A clause above a list may state something before it: «РСНМС имеет два уровня. Показатели:»."""
+    assert node.head is not None
+    text = facts.document.words(node.head)
+    if not text.endswith(":") and len(text) > SHORT:
+        add_statements(facts, part, node, node.head)
+
+
+def _is_repealed(facts: Facts, node: Node) -> bool:
+    """Tell whether nothing is left of a clause but the note that it has lost force."""
+    assert node.head is not None
+    return is_repealed(facts.document.words(node.head))
+
+
+def _level_of(facts: Facts, node: Node) -> str | None:
+    return recognise("level", facts.document.words(node.head)[:SHORT]) if node.head else None

@@ -7,11 +7,10 @@ from decimal import Decimal, InvalidOperation
 
 from rsnms_kg.documents.document import Cell, Part, Row, Table
 from rsnms_kg.facts.collection import Facts, part_key
-from rsnms_kg.facts.columns import column_kind, expected_numbers
+from rsnms_kg.facts.columns import column_kind, expected_numbers, measure_named
 from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import Code, IndicatorRow, Period, Ref, Target
 from rsnms_kg.facts.topics import topics
-from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.typography import level
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -49,7 +48,7 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
             IndicatorRow, place, where, row.start, row.end,
             number=printed or None, expected_number=due[ordinal - 1],
             name=facts.quote(name.start, name.end),
-            measure_named=begins_with("column", name.text) if name.text else None,
+            measure_named=measure_named(name.text),
             topic=topics(level(name.text)),
             territory=region_of(name.text),
         )  # fmt: skip
@@ -87,10 +86,11 @@ def _add_cells(
     columns: list[tuple[str | None, str | None]], periods: dict[str, Period],
 ) -> None:  # fmt: skip
     by_period: dict[str | None, dict[str, Cell]] = {}
+    unit = next((cell.text for (kind, _), cell in zip(columns, row.cells, strict=True) if kind == "unit"), "")
+    in_shares = indicator.measure_named == "share" or "%" in unit or column_kind(unit) == "share"
     for (kind, column_period), cell in zip(columns, row.cells, strict=True):
         if kind in ("share", "count", "value"):
-            share = "%" in cell.text or indicator.measure_named == "share"
-            measure = kind if kind != "value" else "share" if share else "count"
+            measure = kind if kind != "value" else "share" if in_shares or "%" in cell.text else "count"
             by_period.setdefault(column_period, {})[measure] = cell
     given = {measure for cells in by_period.values() for measure, cell in cells.items() if cell.text}
     expected = given | ({indicator.measure_named} if indicator.measure_named else set())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rsnms_kg.documents.document import Clause as Node
-from rsnms_kg.documents.document import Part
+from rsnms_kg.documents.document import Paragraph, Part
 from rsnms_kg.facts.abbreviations import DECLARATION, declared_short
 from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
 from rsnms_kg.facts.model import Component, Ref, Term
@@ -22,8 +22,20 @@ _GOES_ON = re.compile(r"\s*(?:в\s+том\s+числе|включая|котор
 def add_term(facts: Facts, part: Part, node: Node) -> None:
     """Add the term that an item of a glossary defines."""
     assert node.head is not None
+    _add(facts, part, node, *body_span(facts.document, node.head))
+
+
+def add_term_at(facts: Facts, part: Part, node: Node, paragraph: Paragraph) -> bool:
+    """Add the term that a paragraph without a label defines; tell whether it defines one."""
+    start, end = body_span(facts.document, paragraph)
+    if _outer_dash(facts.document.level, start, end) is None:
+        return False
+    _add(facts, part, node, start, end)
+    return True
+
+
+def _add(facts: Facts, part: Part, node: Node, start: int, end: int) -> None:
     level = facts.document.level
-    start, end = body_span(facts.document, node.head)
     dash = _outer_dash(level, start, end)
     name_end = dash[0] if dash else end
     declared = DECLARATION.search(level, start, name_end)

@@ -6,6 +6,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 
 from rsnms_kg.facts.collection import Facts
+from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import ActCitation
 from rsnms_kg.knowledge.lexicon import label
 from rsnms_kg.knowledge.terms import RSNMS, code
@@ -28,9 +29,11 @@ def add_acts(facts: Facts, graph: Graph) -> None:
 def _add_act(graph: Graph, fact: ActCitation) -> None:
     act = URIRef(fact.act)
     graph.add((act, RDF.type, RSNMS.CitedAct))
+    region = region_of(fact.issuer) if fact.issuer else None
     told: dict[str, URIRef | Literal | None] = {
         "actType": URIRef(code(fact.act_type.scheme, fact.act_type.notation)) if fact.act_type else None,
         "issuer": Literal(fact.issuer) if fact.issuer else None,
+        "region": URIRef(code(region.scheme, region.notation)) if region else None,
         "number": Literal(fact.number) if fact.number else None,
         "date": _day(fact),
         "title": Literal(fact.title) if fact.title else None,
@@ -52,6 +55,8 @@ def _add_edition(graph: Graph, changed: ActCitation, by: ActCitation) -> None:
     graph.add((edition, RSNMS.editionOf, URIRef(changed.act)))
     graph.add((edition, RSNMS.madeBy, URIRef(by.act)))
     graph.add((edition, RSNMS.date, Literal(by.date.isoformat(), datatype=XSD.date)))
+    if (edition, RSNMS.clauseLabel, None) not in graph:  # the first place that tells of it
+        graph.add((edition, RSNMS.clauseLabel, Literal(by.clause_label)))
     day = f"{by.date:%d.%m.%Y}"
     graph.add((edition, RDFS.label, Literal(f"{_name(changed, 'ru')} в редакции от {day}", lang="ru")))
     graph.add((edition, RDFS.label, Literal(f"{_name(changed, 'en')}, edition of {by.date}", lang="en")))

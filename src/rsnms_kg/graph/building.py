@@ -16,7 +16,7 @@ from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Code, Fact, Iri, Ref
 from rsnms_kg.graph.acts import add_acts
 from rsnms_kg.graph.force import add_terms
-from rsnms_kg.knowledge.terms import PREFIXES, RSNMS, code
+from rsnms_kg.knowledge.terms import RSNMS, bind, code
 
 _LONGEST_LABEL = 100
 
@@ -44,12 +44,6 @@ def build_graph(facts: Facts, graph: Graph | None = None) -> Graph:
     add_acts(facts, graph)
     add_terms(graph)
     return graph
-
-
-def bind(graph: Graph) -> None:
-    """Bind the prefixes of the project, so that Turtle reads well."""
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
 
 
 def iri(act: str, key: str) -> URIRef:

@@ -19,7 +19,7 @@ from rdflib.namespace import DCTERMS, RDF, XSD
 from rdflib.term import Node
 
 from rsnms_kg.knowledge.lexicon import recognise
-from rsnms_kg.knowledge.terms import RSNMS, code
+from rsnms_kg.knowledge.terms import RSNMS, bind, code
 
 _DAY = timedelta(days=1)
 _INCLUSIVE = {"по", "включительно"}
@@ -84,6 +84,17 @@ def as_of(graph: Graph, day: date) -> Graph:
         if deadline is not None:
             told.add((measure, RSNMS.due, Literal(deadline < day)))
             told.add((measure, RSNMS.asOf, _literal(day)))
+    return told
+
+
+def on_day(graph: Graph, day: date | None) -> Graph:
+    """Return a graph with what holds on a day; the graph itself where no day is asked for."""
+    if day is None:
+        return graph
+    told = Graph()
+    bind(told)
+    for triple in (*graph, *as_of(graph, day)):
+        told.add(triple)
     return told
 
 
@@ -182,7 +193,8 @@ def _put(graph: Graph, node: Node, term: Term) -> None:
 
 def _known(graph: Graph, node: Node) -> Term:
     reasons = {str(reason).rsplit("/", 1)[-1] for reason in graph.objects(node, RSNMS.openReason)}
-    return Term(*(_date(graph, node, name) for name in ("inForceFrom", "inForceUntil", "openDay")), reasons)
+    first, last, open_day = (_date(graph, node, name) for name in ("inForceFrom", "inForceUntil", "openDay"))
+    return Term(first, last, open_day, reasons)
 
 
 def _date(graph: Graph, node: Node, name: str) -> date | None:

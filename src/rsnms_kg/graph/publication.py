@@ -1,8 +1,8 @@
 """A paper as data that may be published: facts, numbers, names of acts and labels of our own, no sentences.
 
 ``python -m rsnms_kg.graph.publication PAPER FILE.ttl [ID]`` writes the facts of a paper into a Turtle
-file. Labels are kept from the file as it was, so that it can be made anew whenever the reader learns
-more; what has no label yet gets «?» and is told, for a person to name it.
+file. Labels, and what a person has put in place of a sentence, are kept from the file as it was, so that it
+can be made anew whenever the reader learns more; what has none yet gets «?» and is told.
 """
 
 from __future__ import annotations
@@ -16,16 +16,15 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, XSD, NamespaceManager
 from rdflib.term import Node
 
 from rsnms_kg.facts import model
-from rsnms_kg.facts.collection import Facts
-from rsnms_kg.graph.building import bind
 from rsnms_kg.graph.files import write_atomically
 from rsnms_kg.graph.paper import read_paper
-from rsnms_kg.knowledge.terms import CODE, RSNMS
+from rsnms_kg.knowledge.terms import CODE, RSNMS, bind
 
 _TO_NAME = "?"
 _LONGEST = 6  # words of a text that is no name; a sentence is longer
 _NAMES = {"issuer", "post", "name", "shortName", "hostName", "longForm", "longName"}
 _LONGEST_NAME = 22
+_OWN_WORDS = ("definition", "result")  # kept from the file as labels are
 _PLACES = {"quote", "start", "end"}
 # What a reader of the data cannot use without the paper: of a regulation, who signed it and its own references.
 _PAPER_ONLY: dict[str, set[str]] = {
@@ -48,6 +47,9 @@ def published(facts: Graph, kind: str, labels: Graph, identifier: str | None = N
     for subject, predicate, value in facts:
         if subject not in dropped and value not in dropped and _may_be_published(predicate, value):
             graph.add((subject, predicate, value))
+    for subject, name in _too_long(facts, graph):
+        for value in list(labels.objects(subject, name)) or [Literal(_TO_NAME)]:
+            graph.add((subject, name, value))
     for node in set(graph.subjects(RDF.type)):
         for label in _labels(facts, labels, node):
             graph.add((node, RDFS.label, label))
@@ -56,9 +58,23 @@ def published(facts: Graph, kind: str, labels: Graph, identifier: str | None = N
     return graph
 
 
+def _too_long(facts: Graph, graph: Graph) -> list[tuple[Node, URIRef]]:
+    """What has to be said in words of our own, because the paper says it in a sentence."""
+    return [
+        (subject, RSNMS[name])
+        for name in _OWN_WORDS
+        for subject in facts.subjects(RSNMS[name])
+        if (subject, RSNMS[name], None) not in graph
+    ]
+
+
 def unnamed(graph: Graph) -> list[Node]:
-    """Return the facts that still wait for a label of our own."""
-    return sorted({node for node in graph.subjects(RDFS.label, Literal(_TO_NAME, lang="ru"))}, key=str)
+    """Return the facts that still wait for words of our own."""
+    waiting = {
+        *graph.subjects(RDFS.label, Literal(_TO_NAME, lang="ru")),
+        *(node for name in _OWN_WORDS for node in graph.subjects(RSNMS[name], Literal(_TO_NAME))),
+    }
+    return sorted(waiting, key=str)
 
 
 def as_turtle(graph: Graph, act: URIRef, heading: str) -> str:
@@ -166,7 +182,7 @@ def _term(term: Node, act: URIRef, graph: Graph) -> str:
         return f"<{term.removeprefix(f'{act}/')}>"
     if isinstance(term, Literal) and term.datatype in (XSD.integer, XSD.boolean):
         return str(term)
-    return str(term.n3(graph.namespace_manager))  # type: ignore[attr-defined]
+    return str(term.n3(graph.namespace_manager))
 
 
 def main(arguments: list[str]) -> int:

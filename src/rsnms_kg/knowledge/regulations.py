@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
+from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
 from rsnms_kg.knowledge.compilation import compiled, load
-from rsnms_kg.knowledge.terms import RSNMS, notation
+from rsnms_kg.knowledge.demands import Demand, demanded
+from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.resources import data_folder
 
 DEFAULT = "kaluga-963-2021"
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A date that a regulation's roadmap sets, and the place of it."""
-
-    deadline: date
-    clause: str
+_UNNAMED = "?"  # stands in published data for a label that a person has to give
 
 
 class RegulationData:
@@ -54,17 +48,20 @@ class RegulationData:
     def clause(self, iri: URIRef) -> str | None:
         """Return the printed label of the clause that a fact of the regulation stands in."""
         known = self._digest["labels"].get(str(iri))
-        return known[0] if known else None
+        return known[0] or None if known else None
 
     def title(self, iri: URIRef) -> Bilingual:
         """Return the short label of a fact of the regulation."""
         _, ru, en = self._digest["labels"].get(str(iri), ("", "", ""))
         return Bilingual(ru, en)
 
-    def demand(self, topic: str) -> Demand | None:
-        """Return the date that the roadmap sets for a topic of the code list, if it does."""
-        found = self._digest["demands"].get(topic)
-        return Demand(date.fromisoformat(found[0]), found[1]) if found else None
+    @cached_property
+    def demands(self) -> tuple[Demand, ...]:
+        """What the regulation demands of agreements and of the regional system."""
+        return tuple(
+            Demand(rule, source, tuple(values), date.fromisoformat(due) if due else None)
+            for rule, source, values, due in self._digest["demands"]
+        )
 
     @property
     def _digest(self) -> dict[str, Any]:
@@ -74,22 +71,30 @@ class RegulationData:
 
 
 def _digest(graph: Graph) -> dict[str, Any]:
-    """What checks ask of a regulation, as plain data: its region, the labels of its facts, its dates."""
-    demands: dict[str, tuple[str, str]] = {}
-    for measure in sorted(graph.subjects(RDF.type, RSNMS.Measure), key=str):
-        deadline, clause = graph.value(measure, RSNMS.deadline), graph.value(measure, RSNMS.clauseLabel)
-        for topic in graph.objects(measure, RSNMS.topic) if deadline is not None else ():
-            demands.setdefault(notation(topic), (str(deadline), str(clause or "")))
-    labels = {}
-    for fact, clause in sorted(graph.subject_objects(RSNMS.clauseLabel), key=str):
-        texts = (label for label in graph.objects(fact, RDFS.label) if isinstance(label, Literal))
-        told = {str(label.language): str(label) for label in texts}
-        labels[str(fact)] = (str(clause), told.get("ru", ""), told.get("en", told.get("ru", "")))
+    """What checks ask of a regulation, as plain data: its region, the labels of its facts, its demands."""
+    demands = demanded(graph)
+    spoken_of = {URIRef(iri) for demand in demands for iri in (demand.source, *demand.values)}
+    facts = sorted(spoken_of.union(graph.subjects(RSNMS.clauseLabel)), key=str)
     return {
         "region": min(map(str, graph.objects(None, RSNMS.region)), default=None),
-        "labels": labels,
-        "demands": demands,
+        "labels": {
+            str(fact): (str(graph.value(fact, RSNMS.clauseLabel) or ""), *_title(graph, fact)) for fact in facts
+        },
+        "demands": [
+            [demand.rule, demand.source, demand.values, demand.due.isoformat() if demand.due else None]
+            for demand in demands
+        ],
     }
+
+
+def _title(graph: Graph, fact: Node) -> tuple[str, str]:
+    """The label of a fact in both languages, else its name; what nobody has named yet has none."""
+    texts = (
+        label for label in graph.objects(fact, RDFS.label) if isinstance(label, Literal) and str(label) != _UNNAMED
+    )
+    told = {str(label.language or "ru"): str(label) for label in texts}
+    name = str(graph.value(fact, RSNMS.shortName) or graph.value(fact, RSNMS.name) or "")
+    return told.get("ru", told.get("en", name)), told.get("en", told.get("ru", name))
 
 
 def packed() -> dict[str, Any]:

@@ -39,7 +39,8 @@ class Requirement:
 
     ``applies_to`` are the classes of papers, ``concerns`` the classes of facts that are looked at, ``needs``
     the property without which there is nothing to judge. ``region_bound`` requirements bind papers of the
-    regulation's own region only. ``basis`` are IRIs of facts of a regulation or of concepts of
+    regulation's own region only. Shapes check it, or the named ``function``, or shapes that the rule
+    ``compiled_by`` makes of a regulation's data. ``basis`` are IRIs of facts of a regulation or of concepts of
     ``ontology/codes/bases.ttl``.
     """
 
@@ -55,6 +56,7 @@ class Requirement:
     basis: tuple[URIRef, ...]
     region_bound: bool
     function: str | None
+    compiled_by: str | None
     checks: tuple[Check, ...]
 
 
@@ -113,7 +115,7 @@ def requirement_of_shape() -> dict[str, tuple[Requirement, Check]]:
     return {
         f"{SHAPE}{check.name}": (requirement, check)
         for requirement in requirements()
-        if requirement.function is None
+        if requirement.function is None and requirement.compiled_by is None
         for check in requirement.checks
     }
 
@@ -137,7 +139,7 @@ def grounds() -> Graph:
 def ground_in_law(iri: URIRef) -> Ground | None:
     """Return a ground outside regulations: a law, a standard or a stated rule of document practice."""
     graph = grounds()
-    act = graph.value(iri, DCTERMS.isPartOf)
+    act = graph.value(iri, DCTERMS.source)
     if act is None:
         return None
     return Ground(str(act), str(graph.value(iri, DCTERMS.identifier)), _bilingual(graph, iri, SKOS.prefLabel))
@@ -146,7 +148,8 @@ def ground_in_law(iri: URIRef) -> Ground | None:
 def _requirement(graph: Graph, iri: Node) -> Requirement:
     shapes = sorted(graph.subjects(RSNMS.requirement, iri), key=str)
     function = graph.value(iri, RSNMS.checkedBy)
-    holders = [iri] if function else shapes
+    rule = graph.value(iri, RSNMS.compiledBy)
+    holders = [iri] if function or rule else shapes
     needs = graph.value(iri, RSNMS.needs)
     severity = graph.value(iri, RSNMS.severity)
     return Requirement(
@@ -162,6 +165,7 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
         basis=tuple(sorted(_iris(graph, iri, RSNMS.basis))),
         region_bound=bool(graph.value(iri, RSNMS.regionBound)),
         function=str(function) if function else None,
+        compiled_by=str(rule) if rule else None,
         checks=tuple(_check(graph, holder) for holder in holders),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import Namespace
+from rdflib import Graph, Namespace
 
 BASE = "https://w3id.org/rsnms/"
 RSNMS = Namespace(f"{BASE}ontology#")
@@ -30,3 +30,9 @@ def code(scheme: str, notation: str) -> str:
 def notation(iri: object) -> str:
     """Return the last part of a code's IRI: ``…/code/level/regional`` → ``regional``."""
     return str(iri).rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+
+
+def bind(graph: Graph) -> None:
+    """Bind the prefixes of the project, so that Turtle reads well."""
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)

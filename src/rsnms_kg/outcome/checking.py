@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, XSD
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.demands import Demand, shapes_of
 from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import (
     Check,
@@ -25,55 +27,171 @@ from rsnms_kg.knowledge.requirements import (
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.findings import Finding, Outcome, RequirementStatus, outcome
 from rsnms_kg.outcome.functions import FUNCTIONS
-from rsnms_kg.outcome.messages import fill
-from rsnms_kg.outcome.shacl import validate
+from rsnms_kg.outcome.messages import demand_texts, fill
+from rsnms_kg.outcome.shacl import Result, validate
 
-_AGREEMENT_TOPIC = "tripartite-agreement"
 _MANY = 3  # so many alike below one lead-in have one cause: the lead-in
-_DATED = {"TRIPARTITE-DEADLINE"}
+_OF_A_REGION = (RSNMS.Agreement, RSNMS.Order, RSNMS.Regulation, RSNMS.RegionalSystem)
 Given = Mapping[str, str | Bilingual]
 
 
 def check_graph(graph: Graph, regulation: RegulationData, as_of: date | None = None) -> Outcome:
-    """Return what the requirements say of the papers in ``graph``, which is left as it was.
+    """Return what the requirements say of the papers or of the regional system in ``graph``.
 
     :param as_of: the day to judge by; a demand whose date is later is not due yet.
 
     Demands of the regulation's own region bind papers of that region only; for another region's paper
     they are compared, and what differs is a remark.
     """
-    demands = [triple for triple in _demands(graph, regulation) if triple not in graph]
-    for triple in demands:
-        graph.add(triple)
-    try:
-        return _checked(graph, regulation, as_of)
-    finally:
-        for triple in demands:
-            graph.remove(triple)
+    return _Case(graph, regulation, as_of).outcome()
 
 
-def _checked(data: Graph, regulation: RegulationData, as_of: date | None) -> Outcome:
-    own = _own_region(data, regulation)
-    broken: dict[str, list[Finding]] = {}
-    due = {requirement.id for requirement in requirements() if not _later(data, requirement, as_of)}
-    for requirement, check, focus, given in _breaches(data):
-        if _applies(data, requirement) and requirement.id in due and _demanded(regulation, requirement):
-            finding = _finding(data, regulation, requirement, check, focus, given, own=own)
-            broken.setdefault(requirement.id, []).append(finding)
-    statuses = [
-        RequirementStatus(
-            requirement,
-            _status(
-                data,
-                requirement,
-                requirement.id in broken,
-                own=own and _demanded(regulation, requirement),
-                due=requirement.id in due,
-            ),
+@dataclass(frozen=True, slots=True)
+class _Breach:
+    """A requirement broken at a fact; ``demand`` is what the regulation demands, where it does."""
+
+    requirement: Requirement
+    check: Check
+    focus: Node
+    given: Given
+    demand: Demand | None = None
+
+
+@dataclass(frozen=True)
+class _Case:
+    """What is judged: facts, a regulation and a day."""
+
+    data: Graph
+    regulation: RegulationData
+    as_of: date | None
+
+    def outcome(self) -> Outcome:
+        broken: dict[str, list[Finding]] = {}
+        for breach in self._breaches():
+            if self._applies(breach.requirement):
+                broken.setdefault(breach.requirement.id, []).append(self._finding(breach))
+        statuses = [
+            RequirementStatus(requirement, self._status(requirement, requirement.id in broken))
+            for requirement in requirements()
+        ]
+        return outcome(statuses, [finding for found in broken.values() for finding in _collapsed(self.data, found)])
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether the facts are of the region that the regulation is for; an unknown region is not."""
+        regions = {
+            str(region)
+            for kind in _OF_A_REGION
+            for act in self.data.subjects(RDF.type, kind)
+            for region in self.data.objects(act, RSNMS.region)
+        }
+        return self.regulation.region in regions
+
+    @cached_property
+    def demands(self) -> dict[str, list[Demand]]:
+        """What the regulation demands of these facts, by the requirement."""
+        rules = {requirement.compiled_by: requirement for requirement in requirements() if requirement.compiled_by}
+        found: dict[str, list[Demand]] = {}
+        for demand in self.regulation.demands:
+            if self._applies(rules[demand.rule]):
+                found.setdefault(rules[demand.rule].id, []).append(demand)
+        return found
+
+    def _applies(self, requirement: Requirement) -> bool:
+        return any((None, RDF.type, kind) in self.data for kind in requirement.applies_to)
+
+    def _due(self, demand: Demand) -> bool:
+        return self.as_of is None or demand.due is None or demand.due <= self.as_of
+
+    def _status(self, requirement: Requirement, broken: bool) -> str:
+        demands = self.demands.get(requirement.id, [])
+        demanded = bool(demands) or not requirement.compiled_by
+        if not self._applies(requirement) or not demanded or (requirement.region_bound and not self.own):
+            return "not-applicable"
+        if demands and not any(map(self._due, demands)):
+            return "not-due"
+        if broken:
+            return "violated"
+        concerned = (fact for kind in requirement.concerns for fact in self.data.subjects(RDF.type, kind))
+        needed = requirement.needs
+        there = any(needed is None or (fact, needed, None) in self.data for fact in concerned)
+        return "satisfied" if there else "no-data"
+
+    # --- breaches ---
+
+    def _breaches(self) -> Iterator[_Breach]:
+        """Every breach by a shape, a function or a demand; several results of one shape at one node are one."""
+        for result in _distinct(validate(self.data, constraints())):
+            yield _Breach(*requirement_of_shape()[result.shape], result.focus, {})
+        for requirement in requirements():
+            if requirement.function and self._applies(requirement):
+                for breach in FUNCTIONS[requirement.function](self.data):
+                    yield _Breach(requirement, requirement.checks[0], breach.focus, breach.given)
+        yield from self._unmet_demands()
+
+    def _unmet_demands(self) -> Iterator[_Breach]:
+        by_id = {requirement.id: requirement for requirement in requirements()}
+        due = {
+            str(demand.shape): (by_id[identifier], demand)
+            for identifier, demands in self.demands.items()
+            for demand in demands
+            if self._due(demand)
+        }
+        if not due:
+            return
+        for result in _distinct(validate(self.data, shapes_of(demand for _, demand in due.values()))):
+            requirement, demand = due[result.shape]
+            yield _Breach(
+                requirement, requirement.checks[0], result.focus, demand_texts(self.regulation, demand), demand
+            )
+
+    # --- findings ---
+
+    def _finding(self, breach: _Breach) -> Finding:
+        requirement, check = breach.requirement, breach.check
+
+        def filled(template: str, language: str = "ru") -> str:
+            return fill(template, self.data, breach.focus, breach.given, language)
+
+        comparison = requirement.region_bound and not self.own
+        message = Bilingual(filled(check.message.ru), filled(check.message.en, "en"))
+        if comparison:
+            message = Bilingual(
+                f"Для сравнения с положением другого региона: {message.ru[0].lower()}{message.ru[1:]}",
+                f"Compared with another region's regulation: {message.en[0].lower()}{message.en[1:]}",
+            )
+        return Finding(
+            requirement=requirement,
+            severity="info" if comparison else requirement.severity,
+            **_place(self.data, breach.focus),
+            text=message,
+            expected=filled(check.expected),
+            actual=filled(check.actual),
+            suggestion=Bilingual(filled(requirement.remedy.ru), filled(requirement.remedy.en, "en")),
+            basis=self._grounds(breach),
+            focus=str(breach.focus),
+            comparison=comparison,
         )
-        for requirement in requirements()
-    ]
-    return outcome(statuses, [finding for found in broken.values() for finding in _collapsed(data, found)])
+
+    def _grounds(self, breach: _Breach) -> tuple[Ground, ...]:
+        """The clause that demands it, then the grounds of the requirement."""
+        found = [self._ground(iri) for iri in breach.requirement.basis]
+        if breach.demand:
+            source = URIRef(breach.demand.source)
+            clause = self.regulation.clause(source) or "–"
+            found.insert(0, Ground(self.regulation.id, clause, self.regulation.title(source)))
+        return tuple(dict.fromkeys(ground for ground in found if ground))
+
+    def _ground(self, iri: URIRef) -> Ground | None:
+        law = ground_in_law(iri)
+        if law is not None:
+            return law
+        clause = self.regulation.clause(iri)
+        return Ground(self.regulation.id, clause, self.regulation.title(iri)) if clause else None
+
+
+def _distinct(results: list[Result]) -> list[Result]:
+    return list({(result.shape, result.focus): result for result in results}.values())
 
 
 def _collapsed(data: Graph, found: list[Finding]) -> list[Finding]:
@@ -100,117 +218,3 @@ def _place(data: Graph, fact: Node) -> dict[str, Any]:
         "quote": str(data.value(fact, RSNMS.quote) or ""),
         "span": (int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0),
     }
-
-
-def _breaches(data: Graph) -> list[tuple[Requirement, Check, Node, Given]]:
-    """Every breach by a shape or a function; several results of one shape at one node are one."""
-    found: dict[tuple[str, Node], tuple[Requirement, Check, Node, Given]] = {}
-    by_shape = requirement_of_shape()
-    for result in validate(data, constraints()):
-        requirement, check = by_shape[result.shape]
-        found[result.shape, result.focus] = requirement, check, result.focus, {}
-    breaches = list(found.values())
-    for requirement in requirements():
-        if requirement.function and _applies(data, requirement):
-            for breach in FUNCTIONS[requirement.function](data):
-                breaches.append((requirement, requirement.checks[0], breach.focus, breach.given))
-    return breaches
-
-
-def _demands(graph: Graph, regulation: RegulationData) -> list[tuple[Node, URIRef, Literal]]:
-    """The dates that the regulation sets for the papers, as triples about them."""
-    demand = regulation.demand(_AGREEMENT_TOPIC)
-    if demand is None:
-        return []
-    due = Literal(demand.deadline.isoformat(), datatype=XSD.date)
-    found: list[tuple[Node, URIRef, Literal]] = []
-    for agreement in graph.subjects(RDF.type, RSNMS.Agreement):
-        found += [(agreement, RSNMS.dueBy, due), (agreement, RSNMS.dueByClause, Literal(demand.clause))]
-    return found
-
-
-def _demanded(regulation: RegulationData, requirement: Requirement) -> bool:
-    """Tell whether a requirement is general, or a demand of this regulation and not of another."""
-    if not requirement.region_bound or requirement.id in _DATED:
-        return True
-    return any(regulation.clause(iri) for iri in requirement.basis)
-
-
-def _own_region(data: Graph, regulation: RegulationData) -> bool:
-    """Tell whether the papers are of the region that the regulation is for; an unknown region is not."""
-    regions = {
-        str(region)
-        for kind in (RSNMS.Agreement, RSNMS.Order, RSNMS.Regulation)
-        for act in data.subjects(RDF.type, kind)
-        for region in data.objects(act, RSNMS.region)
-    }
-    return regulation.region in regions
-
-
-def _applies(data: Graph, requirement: Requirement) -> bool:
-    return any((None, RDF.type, kind) in data for kind in requirement.applies_to)
-
-
-def _later(data: Graph, requirement: Requirement, as_of: date | None) -> bool:
-    """Tell whether a requirement speaks of a date that is still to come."""
-    if as_of is None or requirement.id not in _DATED:
-        return False
-    dates = [literal.toPython() for literal in data.objects(None, RSNMS.dueBy) if isinstance(literal, Literal)]
-    return bool(dates) and all(as_of < due for due in dates)
-
-
-def _status(data: Graph, requirement: Requirement, broken: bool, *, own: bool, due: bool) -> str:
-    if not _applies(data, requirement) or (requirement.region_bound and not own):
-        return "not-applicable"
-    if not due:
-        return "not-due"
-    if broken:
-        return "violated"
-    concerned = (fact for kind in requirement.concerns for fact in data.subjects(RDF.type, kind))
-    needed = requirement.needs
-    there = any(needed is None or (fact, needed, None) in data for fact in concerned)
-    return "satisfied" if there else "no-data"
-
-
-def _finding(
-    data: Graph, regulation: RegulationData, requirement: Requirement, check: Check, focus: Node,
-    given: Given, *, own: bool,
-) -> Finding:  # fmt: skip
-    def filled(template: str, language: str = "ru") -> str:
-        return fill(template, data, focus, given, language)
-
-    comparison = requirement.region_bound and not own
-    message = Bilingual(filled(check.message.ru), filled(check.message.en, "en"))
-    if comparison:
-        message = Bilingual(
-            f"Для сравнения с положением другого региона: {message.ru[0].lower()}{message.ru[1:]}",
-            f"Compared with another region's regulation: {message.en[0].lower()}{message.en[1:]}",
-        )
-    return Finding(
-        requirement=requirement,
-        severity="info" if comparison else requirement.severity,
-        **_place(data, focus),
-        text=message,
-        expected=filled(check.expected),
-        actual=filled(check.actual),
-        suggestion=Bilingual(filled(requirement.remedy.ru), filled(requirement.remedy.en, "en")),
-        basis=_grounds(regulation, requirement),
-        focus=str(focus),
-        comparison=comparison,
-    )
-
-
-def _grounds(regulation: RegulationData, requirement: Requirement) -> tuple[Ground, ...]:
-    found = tuple(ground for iri in requirement.basis if (ground := _ground(regulation, iri)))
-    demand = regulation.demand(_AGREEMENT_TOPIC)
-    if not found and demand and requirement.id in _DATED:
-        return (Ground(regulation.id, demand.clause, requirement.title),)
-    return found
-
-
-def _ground(regulation: RegulationData, iri: URIRef) -> Ground | None:
-    law = ground_in_law(iri)
-    if law is not None:
-        return law
-    clause = regulation.clause(iri)
-    return Ground(regulation.id, clause, regulation.title(iri)) if clause else None

@@ -11,7 +11,9 @@ from rdflib.namespace import DCTERMS, RDFS
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.demands import Demand
 from rsnms_kg.knowledge.lexicon import label as code_label
+from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.terms import CODE, RSNMS
 
 _PLACE = re.compile(r"\{([A-Za-z]+(?:\.[A-Za-z]+)*(?:\|[A-Za-z]+(?:\.[A-Za-z]+)*)*)\}")
@@ -38,7 +40,24 @@ def fill(template: str, graph: Graph, focus: Node, given: Mapping[str, str | Bil
                 return found
         return _NOTHING
 
-    return _PLACE.sub(value, template)
+    # What fills the last place may end in a stop or a cut itself.
+    return _PLACE.sub(value, template).replace("..", ".").replace("….", "…")
+
+
+def demand_texts(regulation: RegulationData, demand: Demand) -> dict[str, str | Bilingual]:
+    """Return what the templates of a requirement can say of a demand: ``{demand}``, ``{demandClause}`` and others."""
+    clause = regulation.clause(URIRef(demand.source)) or _NOTHING
+    title = regulation.title(URIRef(demand.source))
+    told: dict[str, str | Bilingual] = {
+        "demand": title if title.ru else Bilingual(f"пункт {clause}", f"clause {clause}"),
+        "demandClause": clause,
+    }
+    if demand.due is not None:
+        told["demandDue"] = show_date(demand.due)
+    named = [title for title in (regulation.title(URIRef(value)) for value in demand.values) if title.ru]
+    if named:
+        told["demandValue"] = Bilingual(*("; ".join(title(language) for title in named) for language in ("ru", "en")))
+    return told
 
 
 def show_date(day: date) -> str:

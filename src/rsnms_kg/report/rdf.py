@@ -9,9 +9,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SH, SKOS, XSD
 from rdflib.term import Node
 
-from rsnms_kg.graph.building import bind
 from rsnms_kg.knowledge.requirements import SEVERITIES
-from rsnms_kg.knowledge.terms import CODE, REQUIREMENT, RSNMS
+from rsnms_kg.knowledge.terms import CODE, REQUIREMENT, RSNMS, bind
 from rsnms_kg.outcome.findings import Finding
 
 if TYPE_CHECKING:
@@ -67,7 +66,12 @@ def _add_finding(graph: Graph, result: URIRef, finding: Finding) -> None:
     for language in ("ru", "en"):
         graph.add((result, SH.resultMessage, Literal(finding.text(language), lang=language)))
         graph.add((result, RSNMS.remedy, Literal(finding.suggestion(language), lang=language)))
-    told = {"clauseLabel": finding.clause, "quote": finding.quote, "expected": finding.expected, "actual": finding.actual}
+    told = {
+        "clauseLabel": finding.clause,
+        "quote": finding.quote,
+        "expected": finding.expected,
+        "actual": finding.actual,
+    }
     for name, text in told.items():
         if text:
             graph.add((result, RSNMS[name], Literal(text)))

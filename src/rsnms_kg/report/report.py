@@ -12,18 +12,19 @@ from rsnms_kg.graph.files import write_atomically
 from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Finding, Outcome
 from rsnms_kg.report.json import report_as_json
+from rsnms_kg.report.rdf import report_as_turtle
 from rsnms_kg.report.text import report_as_text
 
 # A new format is one entry here and one module beside this one.
-FORMATS = {"text": report_as_text, "json": report_as_json}
-ENDINGS = {".txt": "text", ".json": "json"}
+FORMATS = {"text": report_as_text, "json": report_as_json, "ttl": report_as_turtle}
+ENDINGS = {".txt": "text", ".json": "json", ".ttl": "ttl"}
 
 
 @dataclass(frozen=True)
 class DocumentReport:
     """One document: its outcome, or the ``error`` that kept it from being read.
 
-    ``regulation`` is the id of the regulation that this document was checked against.
+    ``iri`` is that of the act or the system that the document is of, where it is known.
     """
 
     path: str
@@ -32,6 +33,7 @@ class DocumentReport:
     outcome: Outcome
     error: Bilingual | None = None
     notices: tuple[Bilingual, ...] = ()
+    iri: str | None = None
 
     @property
     def readable(self) -> bool:

@@ -6,8 +6,10 @@ import re
 import textwrap
 from typing import Any
 
+from rdflib import URIRef
+
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.regulations import shipped_regulation
+from rsnms_kg.knowledge.regulations import RegulationData, shipped_regulation
 from rsnms_kg.knowledge.requirements import Requirement, ground_in_law
 from rsnms_kg.knowledge.terms import notation
 from rsnms_kg.report.text import WIDTH
@@ -23,12 +25,30 @@ _PAPERS = {
     "Order": Bilingual("приказ", "order"),
     "Regulation": Bilingual("положение", "regulation"),
     "Roadmap": Bilingual("дорожная карта", "roadmap"),
+    "RegionalSystem": Bilingual("региональная система", "regional system"),
 }
 
 
-def rule_as_dict(requirement: Requirement, language: str = "ru") -> dict[str, Any]:
-    """Return a requirement as plain data."""
-    return {
+def demands_as_rows(requirement: Requirement, regulation: RegulationData, language: str = "ru") -> list[dict[str, Any]]:
+    """Return what a regulation demands for a requirement: its clause, the label of the fact, the day it is due."""
+    return [
+        {
+            "id": demand.source,
+            "clause": regulation.clause(URIRef(demand.source)) or "",
+            "label": regulation.title(URIRef(demand.source))(language),
+            "due": demand.due.isoformat() if demand.due else None,
+        }
+        for demand in regulation.demands
+        if demand.rule == requirement.compiled_by
+    ]
+
+
+def rule_as_dict(
+    requirement: Requirement, language: str = "ru", regulation: RegulationData | None = None
+) -> dict[str, Any]:
+    """Return a requirement as plain data; with what a regulation (the shipped one unless given) demands for it."""
+    regulation = regulation or shipped_regulation()
+    told = {
         "id": requirement.id,
         "label": requirement.title(language),
         "family": requirement.family,
@@ -36,16 +56,19 @@ def rule_as_dict(requirement: Requirement, language: str = "ru") -> dict[str, An
         "text": requirement.explanation(language),
         "applies_to": [_PAPERS[notation(kind)](language) for kind in requirement.applies_to],
         "region_bound": requirement.region_bound,
-        "basis": grounds(requirement, language),
+        "basis": grounds(requirement, language, regulation),
         "broken": [_open(check.message(language)) for check in requirement.checks],
         "remedy": _open(requirement.remedy(language)),
-        "checked_by": requirement.function or [check.name for check in requirement.checks],
+        "checked_by": requirement.function or requirement.compiled_by or [check.name for check in requirement.checks],
     }
+    if requirement.compiled_by:
+        told["demands"] = demands_as_rows(requirement, regulation, language)
+    return told
 
 
-def rule_as_text(requirement: Requirement, language: str = "ru") -> str:
-    """Return a requirement explained in words."""
-    told = rule_as_dict(requirement, language)
+def rule_as_text(requirement: Requirement, language: str = "ru", regulation: RegulationData | None = None) -> str:
+    """Return a requirement explained in words; ``regulation`` as for :func:`rule_as_dict`."""
+    told = rule_as_dict(requirement, language, regulation)
     names = (
         ("Зачем", "Касается", "Тяжесть", "Основание", "Что скажет проверка", "Как исправить")
         if language == "ru"
@@ -74,19 +97,23 @@ def rule_as_text(requirement: Requirement, language: str = "ru") -> str:
     return "\n".join(lines) + "\n"
 
 
-def grounds(requirement: Requirement, language: str = "ru") -> list[str]:
-    """Return the grounds of a requirement in words."""
+def grounds(requirement: Requirement, language: str = "ru", regulation: RegulationData | None = None) -> list[str]:
+    """Return the grounds of a requirement in words; where a regulation demands it, the clauses that do."""
+    regulation = regulation or shipped_regulation()
     told = []
+    if requirement.compiled_by:
+        clauses = list(dict.fromkeys(row["clause"] for row in demands_as_rows(requirement, regulation)))
+        nothing = Bilingual("такого не требует", "demands no such thing")
+        told.append(f"{regulation.id}, {', '.join(clauses)}" if clauses else f"{regulation.id} {nothing(language)}")
     for iri in requirement.basis:
         law = ground_in_law(iri)
         if law:
             told.append(f"{law.act}, {law.clause} ({law.title(language)})")
         else:
-            shipped = shipped_regulation()
-            told.append(f"{shipped.id}, {shipped.clause(iri) or iri}")
+            told.append(f"{regulation.id}, {regulation.clause(iri) or iri}")
     return told
 
 
 def _open(template: str) -> str:
     """Show the places of a template as dots."""
-    return _PLACE.sub("…", template)
+    return _PLACE.sub("…", template).replace("….", "…")

@@ -55,6 +55,8 @@ def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
 
 def cited(ground: Ground, language: str = "ru") -> str:
     """Return a ground as people cite it: «ст. 53 ГК РФ», «п. 3.2.1/3 kaluga-963-2021», or the rule itself."""
+    if not ground.clause[:1].isdigit() and ground.clause[-1:].isdigit():  # a row of a roadmap: ДК/6
+        return f"{ground.clause} {ground.act}" if language == "ru" else f"{ground.act}, {ground.clause}"
     if not ground.clause[:1].isdigit():
         return f"{ground.act}: {ground.title(language)}"
     ru, en = ("ст.", "art.") if ground.act.startswith("ГК") else ("п.", "clause")
@@ -67,7 +69,7 @@ def _document(document: DocumentReport, language: str) -> list[str]:
     if document.error is not None:
         lines.append(("  Не прочитано: " if ru else "  Not read: ") + document.error(language))
         return lines
-    lines.append(f"  {document.title}")
+    lines += [f"  {document.title}"] if document.title else []
     lines += [f"  {notice(language)}" for notice in document.notices]
     statuses = [status.status for status in document.outcome.statuses]
     applied = sum(status not in ("not-applicable", "no-data") for status in statuses)
@@ -85,8 +87,10 @@ def _document(document: DocumentReport, language: str) -> list[str]:
 
 def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
     ru = language == "ru"
-    where = f"п. {finding.clause}" if ru and finding.clause[:1].isdigit() else finding.clause
-    head = f"{ordinal}. {_SEVERITY[finding.severity](language)} · {where or '–'} · {finding.requirement.id}"
+    head = (
+        f"{ordinal}. {_SEVERITY[finding.severity](language)} · {_where(finding, language)} · {finding.requirement.id}"
+    )
+    start, end = finding.span
     grounds = "; ".join(cited(ground, language) for ground in finding.basis)
     rows = [
         ("", finding.message(language)),
@@ -95,10 +99,20 @@ def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
         ("Сейчас" if ru else "Found", finding.actual),
         ("Как исправить" if ru else "How to mend", finding.suggestion(language)),
         ("Основание" if ru else "Basis", grounds),
-        ("Место" if ru else "Place", (f"знаки {finding.span[0]}–{finding.span[1]}" if ru
-                                       else f"characters {finding.span[0]}–{finding.span[1]}")),
+        ("Место" if ru else "Place", (f"знаки {start}–{end}" if ru else f"characters {start}–{end}") if end else ""),
     ]  # fmt: skip
     return [head, *(line for name, text in rows if text for line in _wrapped(name, text))]
+
+
+def _where(finding: Finding, language: str) -> str:
+    """The clause of the paper; where there is no paper, the clause of the regulation that demands it."""
+    clause, whose = finding.clause, Bilingual("", "")
+    if not clause and not finding.quote and finding.requirement.compiled_by and finding.basis:
+        clause, whose = finding.basis[0].clause, Bilingual(" положения", " of the regulation")
+    if not clause[:1].isdigit():
+        return clause or "–"
+    named = Bilingual(f"п. {clause}", f"clause {clause}" if whose.en else clause)
+    return named(language) + whose(language)
 
 
 def _wrapped(name: str, text: str) -> list[str]:

@@ -57,7 +57,11 @@ def full_names(levelled: str, start: int = 0, end: int | None = None) -> Iterato
 
 def initialed_names(levelled: str, start: int = 0, end: int | None = None) -> Iterator[PersonName]:
     """Yield names with initials, in either order, of a stretch of levelled text."""
-    for match in INITIALED.finditer(levelled, start, len(levelled) if end is None else end):
+    stop = len(levelled) if end is None else end
+    for match in INITIALED.finditer(levelled, start, stop):
+        if match["s2"] and _is_common(match["s2"]):
+            # «Министр Д.А. Захаров»: the surname stands after the initials.
+            match = INITIALED.match(levelled, match.start("i2"), stop) or match
         initials = match["i1"] or match["i2"]
         yield PersonName(
             surname=(match["s1"] or match["s2"]).title(),
@@ -65,6 +69,12 @@ def initialed_names(levelled: str, start: int = 0, end: int | None = None) -> It
             start=match.start(),
             end=match.end(),
         )
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word is in the dictionary and no surname."""
+    readings = parses(word)
+    return readings[0].is_known and not any("Surn" in reading.tag or "Name" in reading.tag for reading in readings)
 
 
 def _ordered(match: re.Match[str]) -> PersonName | None:

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from rdflib import Graph
 
+from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.functions.breach import Breach, act_of, day, facts, first, number, python
 from rsnms_kg.outcome.messages import show_date
 
 
 def cited_later(graph: Graph) -> Iterator[Breach]:
     """DATE-CITED: an act that the paper cites is dated after the paper."""
+    editions = set(graph.objects(None, RSNMS.editedBy))  # what changed the paper is later than the paper
     for citation in facts(graph, "ActCitation"):
         act = act_of(graph, citation)
         cited, own = day(graph, citation), day(graph, act) if act else None
-        if cited and own and cited > own:
+        if cited and own and cited > own and citation not in editions:
             yield Breach(citation)
 
 

@@ -1,0 +1,1 @@
+"""Two papers side by side: what corresponds, what moved to another bearer, what is missing."""

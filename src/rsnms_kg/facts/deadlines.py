@@ -1,0 +1,58 @@
+"""The day by which a measure is due: a date, or the last day of the month, quarter or year that is named."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from rsnms_kg.russian.dates import MONTHS, dates
+
+_YEAR = r"(?P<year>20\d\d)\s*(?:/\s*20\d\d\s*)?(?:г|уч)?"
+_QUARTER = re.compile(
+    rf"(?P<quarter>[1-4]|I{{1,3}}|IV)(?:-?[йм])?\s*(?:-\s*(?P<last>[1-4]|I{{1,3}}|IV)\s*)?квартал\w*\s+{_YEAR}",
+    re.IGNORECASE,
+)
+_HALF = re.compile(rf"(?P<half>[12]|I{{1,2}}|перв\w+|втор\w+)(?:-?[ей])?\s*полугоди\w*\s+{_YEAR}", re.IGNORECASE)
+_NAMES = tuple(month[:-1] for month in MONTHS)  # «сентябр» of сентябрь, сентября, сентябре
+_MONTH = re.compile(rf"(?P<month>{'|'.join(_NAMES)})[ьйяеаю]?\s+{_YEAR}", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"(?<![\d.])(?P<year>20\d\d)(?![\d.]\d)")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def last_day(levelled: str) -> date | None:
+    """Return the last day on which something is due by the words of a deadline, levelled.
+
+    «до 1 сентября 2023 г.» → that day; «III квартал 2022 года» → 30 September 2022; «2022-2024 годы» → 31 December
+    2024. Nothing where no year is named («ежегодно до 31 декабря»).
+    """
+    days = list(dates(levelled))
+    if days:
+        return days[-1].value
+    for pattern, month in ((_QUARTER, _of_quarter), (_HALF, _of_half), (_MONTH, _of_month)):
+        found = list(pattern.finditer(levelled))
+        if found:
+            return _end(int(found[-1]["year"]), month(found[-1]))
+    years = [int(match["year"]) for match in _WHOLE_YEAR.finditer(levelled)]
+    return _end(max(years), 12) if years else None
+
+
+def _of_quarter(match: re.Match[str]) -> int:
+    return 3 * _number(match["last"] or match["quarter"])
+
+
+def _of_half(match: re.Match[str]) -> int:
+    printed = match["half"].lower()
+    return 6 if printed.startswith("перв") or (not printed.startswith("втор") and _number(printed) == 1) else 12
+
+
+def _of_month(match: re.Match[str]) -> int:
+    return _NAMES.index(match["month"].lower()) + 1
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else _ROMAN[printed.lower()]
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
