@@ -8,7 +8,7 @@ from typing import Literal
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.crosswalk.similarity import Likeness, Weights, actions, covered, likeness, mass
 from rsnms_kg.crosswalk.vocabulary import SCALE
-from rsnms_kg.crosswalk.wording import OBJECT, RESTRICTION, Token
+from rsnms_kg.crosswalk.wording import OBJECT, RESTRICTION, TIME, Token
 
 Relation = Literal["identical", "narrower", "broader", "partial", "related"]
 MIRRORED: dict[Relation, Relation] = {
@@ -104,7 +104,8 @@ def _difference(
         scope += [token for token in alone if token.part == OBJECT and token.added]
         limits += [token for token in alone if token.part == RESTRICTION or (token.part == OBJECT and not token.added)]
     told = mass(norm.wording.tokens, weights)
-    return Difference(_weighty(scope, told, SCOPE_FORM), _weighty(limits, told, LIMITS_FORM))
+    times = tuple(token for token in norm.wording.tokens if token.part == TIME and token.key not in other.keys)
+    return Difference(_weighty(scope, told, SCOPE_FORM), (*_weighty(limits, told, LIMITS_FORM), *times))
 
 
 def _weighty(tokens: list[Token], told: dict[str, float], form: float) -> tuple[Token, ...]:

@@ -9,10 +9,10 @@ from math import log
 
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.crosswalk.vocabulary import LIGHT, ORGANISATION, PLACE
-from rsnms_kg.crosswalk.wording import ACTION, INCLUDED, OBJECT, RESTRICTION, Token
+from rsnms_kg.crosswalk.wording import ACTION, INCLUDED, LINK, OBJECT, RESTRICTION, TIME, Token
 
 # What a word counts by its part in the norm; how much two different actions, or one that is not told, fit.
-PARTS = {ACTION: 1.0, OBJECT: 1.0, INCLUDED: 0.6, RESTRICTION: 0.35}
+PARTS = {ACTION: 1.0, OBJECT: 1.0, INCLUDED: 0.6, RESTRICTION: 0.35, TIME: 0.2, LINK: 0.1}
 SAME_ACTION, ONE_UNTOLD, OTHER_ACTION = 1.0, 0.55, 0.35
 _LITTLE = 0.1
 
@@ -93,6 +93,8 @@ def _matter(one: Sequence[Token], two: Sequence[Token], left: Norm, right: Norm,
     told = [mass((token for token in side if token.part != ACTION), weights) for side in (one, two)]
     core = [mass((token for token in side if token.part == OBJECT), weights) for side in (one, two)]
     whole = [part or full for part, full in zip(core, told, strict=True)]
+    if not any(whole):  # «осуществляет мониторинг»: the action is all there is
+        whole = told = [mass(side, weights) for side in (one, two)]
     if not all(whole):
         return 0.0
     exact = (covered(whole[0], right.keys) + covered(whole[1], left.keys)) / 2

@@ -14,7 +14,11 @@ from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.russian.words import dictionary_forms, words
 
 LIGHT, ORGANISATION, CONDITIONS, PLACE = "action:light", "action:organise", "action:enable", "region"
+MODAL = "action:must"  # «обязуется», «вправе», «имеет право»: who bears the norm ends here, what is done begins
 TERRITORY, MUNICIPALITY, SCALE = "matter:territory", "matter:municipality", "scale:"
+# Organisations that may stand in the instrumental as those who do a thing: «проводится Центром».
+AGENTS = frozenset(f"matter:{name}" for name in ("centre", "authority", "municipality", "host", "methodical-service"))
+DEADLINE, CONTINUOUS = "time", "recurrence:continuous"
 # Where two cues are of one length, the list that is named first wins.
 _SCHEMES = ("action", "matter", "scale", "region")
 _LONGEST_SHORT_FORM = 4
@@ -90,6 +94,14 @@ def _listed() -> list[tuple[str, Cue]]:
 def restrictions() -> Vocabulary:
     """Return the words that a restriction of a norm begins with: «для», «на основе», «в рамках»."""
     return Vocabulary((concept.notation, cue) for concept in concepts("qualifier") for cue in concept.cues)
+
+
+@cache
+def recurrences() -> Vocabulary:
+    """Return the words that say how often a thing is done: «ежегодно», «раз в квартал»."""
+    return Vocabulary(
+        (f"recurrence:{concept.notation}", cue) for concept in concepts("recurrence") for cue in concept.cues
+    )
 
 
 def vocabulary(*graphs: Graph) -> Vocabulary:

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from rsnms_kg.crosswalk.phrases import Word, phrases
 from rsnms_kg.crosswalk.roots import root
-from rsnms_kg.crosswalk.vocabulary import (
-    CONDITIONS,
-    LIGHT,
-    MUNICIPALITY,
-    ORGANISATION,
-    PLACE,
-    TERRITORY,
-    Forms,
-    Vocabulary,
-    forms,
-    restrictions,
-)
+from rsnms_kg.crosswalk.vocabulary import AGENTS, CONDITIONS, LIGHT, MODAL, ORGANISATION, Vocabulary
 from rsnms_kg.facts.abbreviations import DECLARATION
 from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import lemma, parses
 
 # The parts that a word can have in a norm.
-ACTION, OBJECT, INCLUDED, RESTRICTION, BEARER = "action", "object", "included", "restriction", "bearer"
-_WORD = re.compile(r"[А-Яа-яA-Za-z]+(?:-[А-Яа-яA-Za-z]+)*")
-_SILENT = {"PREP", "CONJ", "PRCL", "NPRO", "INTJ"}
+ACTION, OBJECT, INCLUDED, RESTRICTION = "action", "object", "included", "restriction"
+TIME, LINK, BEARER = "time", "link", "bearer"  # a deadline; a participle that only leads to the words after it
 _VERBS = {"VERB", "INFN", "PRTS"}
 _AND = {"и", "или", "а", "также"}
 _BEARER_WORDS = 12
+_REFLEXIVE = ("ся", "сь")
+_OF_VERBS = ("ование", "евание", "ивание", "ывание", "авание")  # nouns that say what is done, whatever the verb
 _INCLUSION, _PURPOSE = "inclusion", "purpose"  # concepts of the code list of restrictions
 
 
@@ -59,24 +47,6 @@ class Wording:
 
 
 @dataclass(slots=True)
-class _Word:
-    """A word of a text, or a phrase of several, and what stands right before it."""
-
-    text: str
-    start: int
-    end: int
-    said: Forms
-    before: str = ""
-    key: str = ""
-    denied: bool = False
-    restricts: bool = False
-
-    @property
-    def part_of_speech(self) -> str:
-        return str(parses(self.text)[0].tag.POS or "")
-
-
-@dataclass(slots=True)
 class _State:
     """Where the reading of a norm is: the statement, what has been named in it, open brackets."""
 
@@ -88,6 +58,8 @@ class _State:
     named: bool = False  # the statement has an object
     row: bool = False  # a conjunction or a comma has just been passed
     relative: bool = False  # inside «которые …»
+    active: bool = False  # a verb that is no passive has been passed
+    participial: bool = False  # «разработанные | педагогами» before the noun that it is said of
     pointing: bool = False  # «и его» has just been passed
     included: bool = False  # after «в том числе»
     verb: str = ""  # the last light verb, as the dictionary has it
@@ -98,7 +70,7 @@ class _State:
 def wording(text: str, vocabulary: Vocabulary) -> Wording:
     """Return the words of a norm that carry meaning, with their places in ``text``."""
     said = DECLARATION.sub(lambda match: " " * len(match[0]), level(text))  # «(далее – X)» is no part of the norm
-    found = _placed(list(_phrases(said, vocabulary)))
+    found = phrases(said, vocabulary)
     subject = _subject(found)
     state = _State()
     for at, word in enumerate(found):
@@ -106,85 +78,61 @@ def wording(text: str, vocabulary: Vocabulary) -> Wording:
     return Wording(tuple(state.tokens), state.negated)
 
 
-def _phrases(text: str, vocabulary: Vocabulary) -> Iterator[_Word]:
-    raw = [match for match in _WORD.finditer(text) if not _is_variant(text, match)]
-    said = [forms(match[0]) for match in raw]
-    at, last, denied = 0, 0, False
-    while at < len(raw):
-        limit = restrictions().at(said, at)
-        phrase = vocabulary.at(said, at)
-        restricts = limit is not None and (phrase is None or limit.length > phrase.length)
-        length = limit.length if limit and restricts else phrase.length if phrase else 1
-        start, end = raw[at].start(), raw[at + length - 1].end()
-        word = _Word(raw[at][0], start, end, said[at], text[last:start], denied=denied, restricts=restricts)
-        word.key = limit.key if limit and restricts else phrase.key if phrase else _key(raw[at][0])
-        denied = raw[at][0].lower() == "не"
-        at, last = at + length, end
-        yield word
-
-
-def _placed(found: list[_Word]) -> list[_Word]:
-    """Take «Заречная область» for a place, though no list of regions has it."""
-    for word, following in itertools.pairwise(found):
-        if following.key in (TERRITORY, MUNICIPALITY) and word.text[0].isupper() and ":" not in word.key:
-            word.key = following.key = PLACE
-    for word in found:
-        word.key = PLACE if word.key == TERRITORY else word.key
-    return found
-
-
-def _is_variant(text: str, match: re.Match[str]) -> bool:
-    """Whether a word is the second ending of the word before it: «утверждённой(ых)»."""
-    return match.start() > 1 and text[match.start() - 1] == "(" and text[match.start() - 2].isalpha()
-
-
-def _key(word: str) -> str:
-    """The key of a word that no code list knows; nothing for words without a meaning of their own."""
-    tag = parses(word)[0].tag
-    if len(word) < 2 or tag.POS in _SILENT or "Apro" in tag:
-        return ""
-    return PLACE if "Geox" in tag else root(lemma(word))
-
-
-def _subject(found: list[_Word]) -> int:
+def _subject(found: list[Word]) -> int:
     """How many words name the bearer before the verb: «Работники службы | проходят обучение»."""
-    if not found or found[0].key.startswith("action:"):
+    if not found or (found[0].key.startswith("action:") and found[0].key != MODAL):
         return 0
+    limited = -1  # where a limit stands between the bearer and the verb: «Центр | в целях … проводит»
     for at, word in enumerate(found[:_BEARER_WORDS]):
-        if word.restricts or "(" in word.before:
+        if "(" in word.before:
             return 0
-        if word.part_of_speech in ("VERB", "INFN"):
-            passive = word.text.lower().endswith(("ся", "сь"))
-            return 0 if passive else at
+        if word.key == MODAL or word.part_of_speech in ("VERB", "INFN"):
+            passive = word.key != MODAL and word.text.lower().endswith(_REFLEXIVE)
+            return 0 if passive else at if limited < 0 else limited
+        if word.restricts and limited < 0:
+            if any(one.key.startswith("action:") for one in found[:at]):
+                return 0
+            limited = at
     return 0
 
 
-def _step(state: _State, word: _Word, *, in_subject: bool) -> None:
+def _step(state: _State, word: Word, *, in_subject: bool) -> None:
     """Take in the next word."""
     _pass(state, word.before)
     lowered, part = word.text.lower(), word.part_of_speech
     if lowered in _AND:
         state.row = True
         return
-    if word.restricts:
-        _restrict(state, word.key)
+    if word.times or word.restricts or word.key == MODAL:
+        _limit(state, word)
         return
     if part == "NPRO":
         state.pointing = state.row and state.named
         _point_back(state)
     if lowered.startswith("котор"):
         state.restricted = state.relative = True
-    elif state.row and part == "PRTF":
+    elif state.row and (part == "PRTF" or ("," in word.before and word.may_be("PRTF"))):
         state.restricted = True
     if not word.key:
         return
     if in_subject:
         state.tokens.append(Token(word.key, word.start, word.end, BEARER, state.statement))
     elif _is_action(state, word, part):
-        _act(state, word)
+        _act(state, word, part)
     else:
         _name(state, word, part)
     state.row = state.row and part in ("ADJF", "PRTF")  # «и методических | рекомендаций»
+
+
+def _limit(state: _State, word: Word) -> None:
+    """Take in a deadline, how often, the first word of a limit, or «обязуется» and the like."""
+    if word.key == MODAL:
+        state.restricted, state.negated = False, state.negated or word.denied
+        return
+    if word.times and word.key:
+        state.tokens.append(Token(word.key, word.start, word.end, TIME, state.statement))
+    if word.restricts:
+        _restrict(state, word.key)
 
 
 def _pass(state: _State, between: str) -> None:
@@ -212,13 +160,13 @@ def _point_back(state: _State) -> None:
     state.tokens += [replace(token, statement=state.statement, added=False) for token in before]
 
 
-def _is_action(state: _State, word: _Word, part: str) -> bool:
+def _is_action(state: _State, word: Word, part: str) -> bool:
     """Whether a word says what is done, and is no part of what it is done to."""
-    if state.depth or state.relative:
+    if state.depth or state.relative or part in ("PRTF", "ADJF"):
         return False
-    if not word.key.startswith("action:"):  # a verb that no code list knows
-        return part == "VERB" and ":" not in word.key and not state.restricted
     first = not state.acted and not state.light and not state.named
+    if not word.key.startswith("action:"):
+        return ":" not in word.key and not state.restricted and _is_unlisted_action(state, word, part, first=first)
     if word.key == ORGANISATION:
         return first and _governs(word)
     if part in _VERBS:
@@ -230,7 +178,14 @@ def _is_action(state: _State, word: _Word, part: str) -> bool:
     return state.row and _governs(word)
 
 
-def _governs(word: _Word) -> bool:
+def _is_unlisted_action(state: _State, word: Word, part: str, *, first: bool) -> bool:
+    """Whether a word that no code list knows is a verb, or the noun made of one where the action is said."""
+    if part in _VERBS:
+        return part == "VERB" or first or state.row
+    return not (state.acted or state.named) and lemma(word.text).endswith(_OF_VERBS) and _governs(word)
+
+
+def _governs(word: Word) -> bool:
     """Whether a noun can be the object of «обеспечивает»: nominative or accusative, singular."""
     if word.key == CONDITIONS:
         return True
@@ -240,7 +195,8 @@ def _governs(word: _Word) -> bool:
     )
 
 
-def _act(state: _State, word: _Word) -> None:
+def _act(state: _State, word: Word, part: str) -> None:
+    state.active = state.active or (part in ("VERB", "INFN") and not word.text.lower().endswith(_REFLEXIVE))
     state.negated = state.negated or word.denied
     done = state.acted or state.light
     if done and (state.named or state.restricted):  # a new statement: the one before has its action and its object
@@ -249,7 +205,7 @@ def _act(state: _State, word: _Word) -> None:
         if state.pointing:  # «и его направление»
             state.acted = True
             _point_back(state)
-    state.pointing = state.restricted = False
+    state.pointing = state.restricted = state.participial = False
     last = state.tokens[-1] if state.tokens else None
     if state.row and last and last.key == LIGHT and word.key != LIGHT and last.statement == state.statement:
         own = replace(last, key=f"led:{root(state.verb)}")
@@ -261,13 +217,22 @@ def _act(state: _State, word: _Word) -> None:
     state.tokens.append(Token(word.key, word.start, word.end, ACTION, state.statement, state.row))
 
 
-def _name(state: _State, word: _Word, part: str) -> None:
+def _name(state: _State, word: Word, part: str) -> None:
     restricted = state.restricted or state.depth > 0
-    agent = state.light and not state.acted and _in_instrumental(word, part)  # «прохождение работниками обучения»
-    state.named = state.named or not (restricted or agent or part in ("ADJF", "PRTF"))
+    instrumental = part == "NOUN" and not word.led and _is_instrumental(word)
+    if instrumental and word.key in AGENTS and not (restricted or state.active):  # «проводится Центром»
+        state.tokens.append(Token(word.key, word.start, word.end, BEARER, state.statement))
+        return
+    agent = state.light and not state.acted and instrumental  # «прохождение работниками обучения»
+    state.participial = part == "PRTF" or (state.participial and (instrumental or part != "NOUN"))
+    state.named = state.named or not (restricted or agent or state.participial or part in ("ADJF", "PRTF"))
     told = OBJECT if not restricted else INCLUDED if state.included and not state.depth else RESTRICTION
+    if part == "PRTF":
+        told = RESTRICTION if ":" in word.key else LINK
+    elif state.participial and instrumental:
+        told = RESTRICTION
     state.tokens.append(Token(word.key, word.start, word.end, told, state.statement, state.row))
 
 
-def _in_instrumental(word: _Word, part: str) -> bool:
-    return part == "NOUN" and all(reading.tag.case == "ablt" for reading in parses(word.text)[:1])
+def _is_instrumental(word: Word) -> bool:
+    return all(reading.tag.case == "ablt" for reading in parses(word.text)[:1])
