@@ -31,9 +31,11 @@ def test_the_data_are_made_of_the_paper(name: str, request: pytest.FixtureReques
 
 def test_the_agreement_as_data_gets_the_findings_of_the_paper(agreement: PaperGraph) -> None:
     data = Graph().parse(EXAMPLES / "kaliningrad-1-s-2021.ttl")
-    found = [[(one.requirement.id, one.clause, one.severity) for one in check(graph).findings] for graph in (agreement, data)]
-    assert sorted(found[0]) == sorted(found[1])
-    assert found[0]
+    of_paper, of_data = (
+        sorted((one.requirement.id, one.clause, one.severity) for one in check(graph).findings)
+        for graph in (agreement, data)
+    )
+    assert of_paper == of_data != []
 
 
 def test_the_findings_that_ship_are_those_of_the_data(agreement: PaperGraph) -> None:
