@@ -7,7 +7,7 @@ import pytest
 from rsnms_kg.crosswalk.roots import root
 from rsnms_kg.crosswalk.similarity import actions
 from rsnms_kg.crosswalk.vocabulary import PLACE, vocabulary
-from rsnms_kg.crosswalk.wording import BEARER, OBJECT, RESTRICTION, Wording, wording
+from rsnms_kg.crosswalk.wording import BEARER, FIXED, OBJECT, RESTRICTION, Wording, wording
 
 
 def read(text: str) -> Wording:
@@ -84,6 +84,57 @@ def test_a_place_is_that_of_the_words_in_the_text() -> None:
 @pytest.mark.parametrize(("one", "other"), [("внедрение", "внедрить"), ("методика", "методический")])
 def test_words_of_one_root(one: str, other: str) -> None:
     assert root(one) == root(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Центр обязуется проводить семинары", "Центр вправе проводить семинары", "Центр ежегодно проводит семинары",
+     "В целях реализации соглашения Центр проводит семинары", "Семинары проводятся Центром",
+     "Проведение Центром семинаров", "Центром проводятся семинары"],
+)  # fmt: skip
+def test_the_bearer_is_told_from_the_object_wherever_it_stands(text: str) -> None:
+    assert keys(text, BEARER) == ["matter:centre"] and "семинар" in keys(text, OBJECT)
+
+
+def test_whom_a_verb_governs_is_no_bearer() -> None:
+    assert "matter:centre" in keys("руководит центром", OBJECT) and "matter:centre" in keys(
+        "взаимодействие с центром", OBJECT
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [("ежегодно", "recurrence:yearly"), ("раз в квартал", "recurrence:quarterly"), ("до 15.10", "time"),
+     ("не позднее 1 мая", "time"), ("по согласованию с министерством", "consent")],
+)  # fmt: skip
+def test_till_when_how_often_and_with_whose_consent(limit: str, expected: str) -> None:
+    assert expected in keys(f"направляет отчёты {limit}", FIXED)
+
+
+def test_how_often_does_not_hide_what_follows() -> None:
+    assert keys("ежегодное утверждение перечня", OBJECT) == keys("ежегодно утверждает перечень", OBJECT) != []
+
+
+def test_a_participle_is_no_action() -> None:
+    found = read("экспертиза разработанных педагогами программ")
+    assert actions(found.tokens) == {"action:review"}
+
+
+@pytest.mark.parametrize("text", ["прогнозирование потребностей", "прогнозирует потребности", "намерен прогнозировать"])
+def test_an_action_that_no_list_knows(text: str) -> None:
+    told = text.replace("прогноз", "комплект").replace("потребност", "библиотек")
+    assert actions(read(told).tokens) == {root("комплектование")}
+
+
+def test_things_of_one_list_are_all_marked() -> None:
+    found = read("организует семинары и открытые уроки").tokens
+    assert {token.key: token.added for token in found if token.key in ("семинар", "урок")} == {
+        "семинар": True, "урок": True,
+    }  # fmt: skip
+
+
+def test_those_who_are_trained_are_not_part_of_the_action() -> None:
+    assert keys("подготовка тьюторов", OBJECT) == ["matter:service-staff"]
 
 
 def test_an_empty_text_has_no_words() -> None:

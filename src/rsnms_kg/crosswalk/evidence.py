@@ -9,11 +9,11 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.crosswalk.relations import Verdict
 from rsnms_kg.crosswalk.similarity import actions
-from rsnms_kg.crosswalk.vocabulary import LIGHT, ORGANISATION, PLACE
+from rsnms_kg.crosswalk.vocabulary import FORM, LIGHT, ORGANISATION, PLACE
 from rsnms_kg.crosswalk.wording import Token
 from rsnms_kg.russian.typography import plain
 
-_SILENT = {LIGHT, ORGANISATION, PLACE}
+_SILENT = {FORM, LIGHT, ORGANISATION, PLACE}
 
 
 @dataclass(frozen=True, slots=True)

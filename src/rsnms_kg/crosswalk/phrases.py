@@ -9,9 +9,12 @@ from dataclasses import dataclass
 
 from rsnms_kg.crosswalk.roots import root
 from rsnms_kg.crosswalk.vocabulary import (
+    CONSENT,
     CONTINUOUS,
     DEADLINE,
+    FORM,
     MUNICIPALITY,
+    PEOPLE,
     PLACE,
     TERRITORY,
     Forms,
@@ -33,8 +36,8 @@ class Word:
     """A word of a text, or several with one meaning.
 
     ``before`` is what stands between it and the word before; ``denied`` tells that «не» does; ``led``,
-    that a preposition does. A word with ``restricts`` begins a limit of the norm, one with ``times`` is a
-    deadline or says how often.
+    that a preposition does. A word with ``restricts`` begins a limit of the norm; one with ``fixes`` says
+    till when, how often or with whose consent.
     """
 
     text: str
@@ -46,17 +49,19 @@ class Word:
     denied: bool = False
     led: bool = False
     restricts: bool = False
-    times: bool = False
+    fixes: bool = False
 
     @property
     def part_of_speech(self) -> str:
-        """What the likeliest reading of its first word is (``NOUN``, ``VERB`` …)."""
+        """What the likeliest reading of its first word is (``NOUN``, ``VERB`` …); a phrase for a thing is a noun."""
+        if self.key.startswith("matter:") and self.key != FORM:
+            return "NOUN"
         return str(parses(self.text)[0].tag.POS or "")
 
     def may_be(self, part: str, *cases: str) -> bool:
         """Tell whether its first word can be read as a part of speech, in one of the cases if any are given."""
         return any(
-            reading.tag.POS == part and (not cases or reading.tag.case in cases) for reading in parses(self.text)
+            part == reading.tag.POS and (not cases or reading.tag.case in cases) for reading in parses(self.text)
         )
 
 
@@ -72,22 +77,30 @@ def _found(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
     while at < len(raw):
         limit, often, phrase = (known.at(said, at) for known in (restrictions(), recurrences(), vocabulary))
         lengths = [one.length if one else 0 for one in (phrase, often, limit)]
+        if phrase and phrase.length > 1 and phrase.key.startswith("action:"):
+            lengths[0] = _without_people(said, at, phrase.length, vocabulary)
         length = max(1, *lengths)
         start, end = raw[at].start(), raw[at + length - 1].end()
         word = Word(raw[at][0], start, end, said[at], text[last:start], denied=before == "не", led=_leads(before))
         if phrase and lengths[0] == length:
             word.key = phrase.key
         elif often and lengths[1] == length:
-            word.times, word.key = True, "" if often.key == CONTINUOUS else often.key
+            word.fixes, word.key = True, "" if often.key == CONTINUOUS else often.key
         elif limit:
             word.restricts, word.key = True, limit.key
             dated = raw[at][0].lower() != _UNTIL or _DIGIT_FOLLOWS.match(text, end)
-            word.times = limit.key == DEADLINE and bool(dated)
+            word.fixes = limit.key == CONSENT or (limit.key == DEADLINE and bool(dated))
         else:
             word.key = _key(raw[at][0])
         before = raw[at + length - 1][0].lower()
         at, last = at + length, end
         yield word
+
+
+def _without_people(said: list[Forms], at: int, length: int, vocabulary: Vocabulary) -> int:
+    """How long an action is without those it is done to: «подготовка | тьюторов»."""
+    whom = (word for word in range(at + 1, at + length) if (found := vocabulary.at(said, word)) and found.key in PEOPLE)
+    return next(whom, at + length) - at
 
 
 def _leads(word: str) -> bool:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.crosswalk.similarity import Likeness, Weights, actions, covered, likeness, mass
-from rsnms_kg.crosswalk.vocabulary import SCALE
-from rsnms_kg.crosswalk.wording import OBJECT, RESTRICTION, TIME, Token
+from rsnms_kg.crosswalk.vocabulary import PEOPLE, SCALE
+from rsnms_kg.crosswalk.wording import FIXED, OBJECT, RESTRICTION, Token
 
 Relation = Literal["identical", "narrower", "broader", "partial", "related"]
 MIRRORED: dict[Relation, Relation] = {
@@ -20,7 +20,7 @@ MIRRORED: dict[Relation, Relation] = {
 }
 # From what likeness on a norm realises another, and from what on the two are kindred; measured by
 # benchmarks/crosswalk_quality.py.
-REALISES, KINDRED = 0.5, 0.6
+REALISES, KINDRED = 0.5, 0.7
 # What part of a norm's weight may be said by one side only and still be a matter of form.
 SCOPE_FORM, LIMITS_FORM = 0.1, 0.1
 
@@ -56,9 +56,19 @@ def verdict(left: Norm, right: Norm, weights: Weights, penalty: float = 1.0) -> 
     mine = _difference(left, right, lefts, matched, weights, mirrored=False)
     yours = _difference(right, left, rights, matched, weights, mirrored=True)
     if not matched or left.binding != right.binding or _opposed(left, right):
-        kindred = best >= REALISES or matter * penalty >= KINDRED
+        one_thing = _of_one_thing(left, right) and matter * penalty >= KINDRED
+        kindred = best >= REALISES or one_thing
         return Verdict("related", best, mine, yours) if kindred else None
-    return Verdict(_relation(left, right, mine, yours), best, mine, yours)
+    return Verdict(_relation(mine, yours), best, mine, yours)
+
+
+def _of_one_thing(left: Norm, right: Norm) -> bool:
+    """Whether two duties name a thing in common, and not only the same people; an aim has to be repeated."""
+    things = [
+        {token.key for token in norm.wording.tokens if token.part == OBJECT} & other.keys
+        for norm, other in ((left, right), (right, left))
+    ]
+    return left.binding and right.binding and bool((things[0] | things[1]) - PEOPLE)
 
 
 def _opposed(left: Norm, right: Norm) -> bool:
@@ -72,17 +82,15 @@ def _scales(norm: Norm) -> set[str]:
     return {token.key for token in norm.wording.tokens if token.part == OBJECT and token.key.startswith(SCALE)}
 
 
-def _relation(left: Norm, right: Norm, mine: Difference, yours: Difference) -> Relation:
+def _relation(mine: Difference, yours: Difference) -> Relation:
     """More actions and things make a norm broader, more limits make it narrower; the former comes first."""
     if mine.scope or yours.scope:
         if mine.scope and yours.scope:
             return "partial"
         return "broader" if mine.scope else "narrower"
-    # A short label of ours leaves limits out, so that it cannot tell that the other has more of them.
-    limited, free = bool(mine.limits) and right.quoted, bool(yours.limits) and left.quoted
-    if limited and free:
+    if mine.limits and yours.limits:
         return "partial"
-    return "narrower" if limited else "broader" if free else "identical"
+    return "narrower" if mine.limits else "broader" if yours.limits else "identical"
 
 
 def _difference(
@@ -104,8 +112,8 @@ def _difference(
         scope += [token for token in alone if token.part == OBJECT and token.added]
         limits += [token for token in alone if token.part == RESTRICTION or (token.part == OBJECT and not token.added)]
     told = mass(norm.wording.tokens, weights)
-    times = tuple(token for token in norm.wording.tokens if token.part == TIME and token.key not in other.keys)
-    return Difference(_weighty(scope, told, SCOPE_FORM), (*_weighty(limits, told, LIMITS_FORM), *times))
+    fixed = tuple(token for token in norm.wording.tokens if token.part == FIXED and token.key not in other.keys)
+    return Difference(_weighty(scope, told, SCOPE_FORM), (*_weighty(limits, told, LIMITS_FORM), *fixed))
 
 
 def _weighty(tokens: list[Token], told: dict[str, float], form: float) -> tuple[Token, ...]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from math import log
 
 from rsnms_kg.crosswalk.norms import Norm
-from rsnms_kg.crosswalk.vocabulary import LIGHT, ORGANISATION, PLACE
-from rsnms_kg.crosswalk.wording import ACTION, INCLUDED, LINK, OBJECT, RESTRICTION, TIME, Token
+from rsnms_kg.crosswalk.vocabulary import FORM, LIGHT, ORGANISATION, PLACE
+from rsnms_kg.crosswalk.wording import ACTION, FIXED, INCLUDED, LINK, OBJECT, RESTRICTION, Token
 
 # What a word counts by its part in the norm; how much two different actions, or one that is not told, fit.
-PARTS = {ACTION: 1.0, OBJECT: 1.0, INCLUDED: 0.6, RESTRICTION: 0.35, TIME: 0.2, LINK: 0.1}
+PARTS = {ACTION: 1.0, OBJECT: 1.0, INCLUDED: 0.6, RESTRICTION: 0.35, FIXED: 0.2, LINK: 0.1}
 SAME_ACTION, ONE_UNTOLD, OTHER_ACTION = 1.0, 0.55, 0.35
+OTHER_THING = 0.8  # what remains of a likeness where each norm first names a thing that the other does not know
 _LITTLE = 0.1
 
 
@@ -32,7 +33,7 @@ class Weights:
         if key in (LIGHT, ORGANISATION):
             return 0.0
         weight = log(1 + 1 / self._share.get(key, 1.0))
-        return weight * _LITTLE if key == PLACE else weight
+        return weight * _LITTLE if key in (FORM, PLACE) else weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +100,11 @@ def _matter(one: Sequence[Token], two: Sequence[Token], left: Norm, right: Norm,
         return 0.0
     exact = (covered(whole[0], right.keys) + covered(whole[1], left.keys)) / 2
     loose = (covered(told[0], right.keys) + covered(told[1], left.keys)) / 2
-    return (2 * exact + loose) / 3
+    matter = (2 * exact + loose) / 3
+    return matter if _same_thing(one, two, left, right) else matter * OTHER_THING
+
+
+def _same_thing(one: Sequence[Token], two: Sequence[Token], left: Norm, right: Norm) -> bool:
+    """Whether what either statement names first is also named by the other norm: «охрана труда | работников»."""
+    first = [next((token.key for token in side if token.part == OBJECT), None) for side in (one, two)]
+    return first[0] in right.keys or first[1] in left.keys

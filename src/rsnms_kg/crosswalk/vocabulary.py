@@ -16,11 +16,15 @@ from rsnms_kg.russian.words import dictionary_forms, words
 LIGHT, ORGANISATION, CONDITIONS, PLACE = "action:light", "action:organise", "action:enable", "region"
 MODAL = "action:must"  # «обязуется», «вправе», «имеет право»: who bears the norm ends here, what is done begins
 TERRITORY, MUNICIPALITY, SCALE = "matter:territory", "matter:municipality", "scale:"
+FORM = "matter:form"  # «функционирование», «различные»: words that say nothing
 # Organisations that may stand in the instrumental as those who do a thing: «проводится Центром».
 AGENTS = frozenset(f"matter:{name}" for name in ("centre", "authority", "municipality", "host", "methodical-service"))
-DEADLINE, CONTINUOUS = "time", "recurrence:continuous"
+# Whom norms are about: two norms of other actions are no kin for speaking of the same people.
+PEOPLE = AGENTS | {f"matter:{name}" for name in ("teacher", "young-teacher", "leader", "service-staff", "school")}
+DEADLINE, CONSENT, CONTINUOUS = "time", "consent", "recurrence:continuous"
 # Where two cues are of one length, the list that is named first wins.
 _SCHEMES = ("action", "matter", "scale", "region")
+_NO_PERIOD = "on-demand"
 _LONGEST_SHORT_FORM = 4
 
 Forms = frozenset[str]
@@ -100,7 +104,10 @@ def restrictions() -> Vocabulary:
 def recurrences() -> Vocabulary:
     """Return the words that say how often a thing is done: «ежегодно», «раз в квартал»."""
     return Vocabulary(
-        (f"recurrence:{concept.notation}", cue) for concept in concepts("recurrence") for cue in concept.cues
+        (f"recurrence:{concept.notation}", cue)
+        for concept in concepts("recurrence")
+        for cue in concept.cues
+        if concept.notation != _NO_PERIOD
     )
 
 

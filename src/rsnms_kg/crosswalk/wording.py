@@ -13,7 +13,7 @@ from rsnms_kg.russian.words import lemma, parses
 
 # The parts that a word can have in a norm.
 ACTION, OBJECT, INCLUDED, RESTRICTION = "action", "object", "included", "restriction"
-TIME, LINK, BEARER = "time", "link", "bearer"  # a deadline; a participle that only leads to the words after it
+FIXED, LINK, BEARER = "fixed", "link", "bearer"  # till when, how often; a participle that only leads on
 _VERBS = {"VERB", "INFN", "PRTS"}
 _AND = {"и", "или", "а", "также"}
 _BEARER_WORDS = 12
@@ -62,6 +62,7 @@ class _State:
     participial: bool = False  # «разработанные | педагогами» before the noun that it is said of
     pointing: bool = False  # «и его» has just been passed
     included: bool = False  # after «в том числе»
+    head: tuple[int, set[str]] | None = None  # the first thing of the statement: its token and its cases
     verb: str = ""  # the last light verb, as the dictionary has it
     negated: bool = False
     tokens: list[Token] = field(default_factory=list)
@@ -74,7 +75,7 @@ def wording(text: str, vocabulary: Vocabulary) -> Wording:
     subject = _subject(found)
     state = _State()
     for at, word in enumerate(found):
-        _step(state, word, in_subject=at < subject)
+        _step(state, word, in_subject=at < subject or _is_late_bearer(found, at))
     return Wording(tuple(state.tokens), state.negated)
 
 
@@ -96,6 +97,13 @@ def _subject(found: list[Word]) -> int:
     return 0
 
 
+def _is_late_bearer(found: list[Word], at: int) -> bool:
+    """Whether a word names the bearer between a limit and the verb: «На базе школ | Центр | проводит»."""
+    word, following = found[at], found[at + 1 : at + 2]
+    nominative = word.key in AGENTS and not word.led and any(one.tag.case == "nomn" for one in parses(word.text))
+    return nominative and any(one.key == MODAL or one.part_of_speech == "VERB" for one in following)
+
+
 def _step(state: _State, word: Word, *, in_subject: bool) -> None:
     """Take in the next word."""
     _pass(state, word.before)
@@ -103,7 +111,7 @@ def _step(state: _State, word: Word, *, in_subject: bool) -> None:
     if lowered in _AND:
         state.row = True
         return
-    if word.times or word.restricts or word.key == MODAL:
+    if word.fixes or word.restricts or word.key == MODAL:
         _limit(state, word)
         return
     if part == "NPRO":
@@ -125,12 +133,12 @@ def _step(state: _State, word: Word, *, in_subject: bool) -> None:
 
 
 def _limit(state: _State, word: Word) -> None:
-    """Take in a deadline, how often, the first word of a limit, or «обязуется» and the like."""
+    """Take in a deadline, the first word of a limit, or «обязуется» and the like."""
     if word.key == MODAL:
         state.restricted, state.negated = False, state.negated or word.denied
         return
-    if word.times and word.key:
-        state.tokens.append(Token(word.key, word.start, word.end, TIME, state.statement))
+    if word.fixes and word.key:
+        state.tokens.append(Token(word.key, word.start, word.end, FIXED, state.statement))
     if word.restricts:
         _restrict(state, word.key)
 
@@ -167,7 +175,7 @@ def _is_action(state: _State, word: Word, part: str) -> bool:
     first = not state.acted and not state.light and not state.named
     if not word.key.startswith("action:"):
         return ":" not in word.key and not state.restricted and _is_unlisted_action(state, word, part, first=first)
-    if word.key == ORGANISATION:
+    if word.key == ORGANISATION and part not in _VERBS:
         return first and _governs(word)
     if part in _VERBS:
         return first or not state.restricted or state.row  # «до 1 мая | передаёт»: the limit came first
@@ -175,7 +183,7 @@ def _is_action(state: _State, word: Word, part: str) -> bool:
         return state.row and state.acted and _governs(word)
     if first or (state.light and not state.acted and not state.named):
         return True
-    return state.row and _governs(word)
+    return state.row and (_governs(word) or not state.named)  # «обеспечение разработки и | внедрения»
 
 
 def _is_unlisted_action(state: _State, word: Word, part: str, *, first: bool) -> bool:
@@ -206,11 +214,13 @@ def _act(state: _State, word: Word, part: str) -> None:
             state.acted = True
             _point_back(state)
     state.pointing = state.restricted = state.participial = False
+    state.head = None
+    light = (LIGHT, ORGANISATION)
     last = state.tokens[-1] if state.tokens else None
-    if state.row and last and last.key == LIGHT and word.key != LIGHT and last.statement == state.statement:
-        own = replace(last, key=f"led:{root(state.verb)}")
+    if state.row and last and last.key in light and word.key not in light and last.statement == state.statement:
+        own = replace(last, key=f"led:{root(state.verb) if last.key == LIGHT else last.key}")
         state.tokens[-1] = own  # «организует и сопровождает»: here the verb is no light one
-    if word.key in (LIGHT, ORGANISATION):
+    if word.key in light:
         state.light, state.verb = True, lemma(word.text)
     else:
         state.acted = True
@@ -231,7 +241,18 @@ def _name(state: _State, word: Word, part: str) -> None:
         told = RESTRICTION if ":" in word.key else LINK
     elif state.participial and instrumental:
         told = RESTRICTION
+    if part == "NOUN" and told == OBJECT:
+        _enumerate(state, word)
     state.tokens.append(Token(word.key, word.start, word.end, told, state.statement, state.row))
+
+
+def _enumerate(state: _State, word: Word) -> None:
+    """Mark the first of several things as one of them: «семинары и | открытые уроки»."""
+    cases = {reading.tag.case for reading in parses(word.text) if reading.tag.case}
+    if not state.row:
+        state.head = state.head if state.head is not None else (len(state.tokens), cases)
+    elif state.head is not None and state.head[1] & cases:
+        state.tokens[state.head[0]] = replace(state.tokens[state.head[0]], added=True)
 
 
 def _is_instrumental(word: Word) -> bool:

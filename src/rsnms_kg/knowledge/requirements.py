@@ -139,7 +139,7 @@ def grounds() -> Graph:
 def ground_in_law(iri: URIRef) -> Ground | None:
     """Return a ground outside regulations: a law, a standard or a stated rule of document practice."""
     graph = grounds()
-    act = graph.value(iri, DCTERMS.source)
+    act = graph.value(iri, DCTERMS.bibliographicCitation)
     if act is None:
         return None
     return Ground(str(act), str(graph.value(iri, DCTERMS.identifier)), _bilingual(graph, iri, SKOS.prefLabel))
