@@ -1,4 +1,4 @@
-# make demo | test | lint | types | docs | ontology | build | bench | clean | help
+# make demo | test | proof | lint | types | docs | ontology | build | bench | clean | help
 # Everything is installed into .venv of this folder; pip's own settings say where from.
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
@@ -17,11 +17,12 @@ PAPER := examples/agreement.txt
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",python3.11 python3 python3.12 python3.13 python)
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint types docs ontology build bench crosswalk-bench clean
+.PHONY: help demo test proof lint types docs ontology build bench crosswalk-bench clean
 
 help:
 	@echo 'make demo   проверить учебное соглашение, нарисовать схемы / check the example agreement, draw pictures'
 	@echo 'make test   тесты / tests (PYTEST_ARGS="-k …")'
+	@echo 'make proof  все одиночные ошибки: docs/reference/proof.md / every single fault'
 	@echo 'make lint   ruff check'
 	@echo 'make types  mypy --strict'
 	@echo 'make docs   документация / documentation: docs/_build/html/index.html'
@@ -80,6 +81,9 @@ demo: $(VENV)/.with-draw $(COMPILED)
 
 test: $(VENV)/.with-test $(COMPILED)
 	@$(PY) -m pytest $(PYTEST_ARGS)
+
+proof: $(VENV)/.with-test $(COMPILED)
+	@PYTHONPATH=tests $(PY) -m mutation.proof
 
 lint: $(VENV)/.with-dev
 	@$(PY) -m ruff check .

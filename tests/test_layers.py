@@ -87,8 +87,6 @@ def test_an_upward_import_is_found_in_every_form(source: str) -> None:
     assert message.startswith("rsnms_kg/russian/words.py:") and "russian may not import" in message
 
 
-@pytest.mark.parametrize(
-    "source", ["import re", "from rsnms_kg.errors import InputError", "from .dates import dates"]
-)
+@pytest.mark.parametrize("source", ["import re", "from rsnms_kg.errors import InputError", "from .dates import dates"])
 def test_an_import_of_the_same_layer_or_a_lower_one_is_allowed(source: str) -> None:
     assert upward(source, SOURCE / "rsnms_kg" / "russian" / "words.py") == []

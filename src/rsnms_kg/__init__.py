@@ -1,7 +1,7 @@
 """rsnms_kg reads papers of Russian regional systems of scientific-methodical support of teachers (РСНМС).
 
-Public: :func:`read`, :func:`check`, :func:`compare`, :func:`draw`, :func:`rows`, :func:`query`,
-:func:`regulation`; the classes that they return (:class:`PaperGraph`, :class:`FileGraph`,
+Public: :func:`read`, :func:`check`, :func:`compare`, :func:`draw`, :func:`to_networkx`, :func:`rows`,
+:func:`query`, :func:`regulation`; the classes that they return (:class:`PaperGraph`, :class:`FileGraph`,
 :class:`Comparison`, :class:`Answer`, :class:`Report`, :class:`Finding`, :class:`Picture`); the errors.
 
 >>> import rsnms_kg as rk
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from rsnms_kg.api import check, compare, draw, query, read, regulation, rows
+    from rsnms_kg.api import check, compare, draw, query, read, regulation, rows, to_networkx
     from rsnms_kg.crosswalk.comparison import Comparison
     from rsnms_kg.errors import InputError, KnowledgeError, MissingExtraError, RsnmsError, UsageError
     from rsnms_kg.graph.answer import Answer
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 # Loaded on first use: importing the package costs nothing until something is asked of it.
 _HOMES = {
-    **dict.fromkeys(("check", "compare", "draw", "query", "read", "regulation", "rows"), "rsnms_kg.api"),
+    **dict.fromkeys(("check", "compare", "draw", "query", "read", "regulation", "rows", "to_networkx"), "rsnms_kg.api"),
     **dict.fromkeys(
         ("InputError", "KnowledgeError", "MissingExtraError", "RsnmsError", "UsageError"), "rsnms_kg.errors"
     ),
@@ -68,6 +68,7 @@ __all__ = [
     "read",
     "regulation",
     "rows",
+    "to_networkx",
 ]
 
 

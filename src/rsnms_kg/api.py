@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,8 @@ from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.report.report import DocumentReport, Report
 
 if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
     from rsnms_kg.crosswalk.comparison import Comparison
     from rsnms_kg.graph.answer import Answer
     from rsnms_kg.picture.drawing import Picture
@@ -101,7 +103,7 @@ def check(
     against = regulation if isinstance(regulation, RegulationData) else _regulation(regulation)
     single = isinstance(papers, (Graph, str, Path))
     several: Iterable[Graph | str | Path] = [papers] if single else papers  # type: ignore[assignment, list-item]
-    return Report(tuple(_checked(paper, against, as_of) for paper in several), against.id, as_of)
+    return Report(tuple(_checked(paper, against, as_of) for paper in several), against.id, as_of, against)
 
 
 _regulation = regulation
@@ -115,11 +117,13 @@ def _checked(paper: Graph | str | Path, against: RegulationData, as_of: date | N
         return DocumentReport(error.path, None, None, Outcome(), error=error.message)
     outcome = check_graph(graph, against, as_of)
     if isinstance(graph, FileGraph):
-        return DocumentReport(graph.path, graph.kind, graph.title, outcome, iri=graph_name(graph))
+        return DocumentReport(graph.path, graph.kind, graph.title, outcome, iri=graph_name(graph), graph=graph)
     if not isinstance(graph, PaperGraph):
-        return DocumentReport("graph", "graph", None, outcome)
+        return DocumentReport("graph", "graph", None, outcome, graph=graph)
     notices = tuple(Bilingual(ru, en) for ru, en in graph.document.notices)
-    return DocumentReport(graph.document.path, graph.kind, graph.title, outcome, notices=notices, iri=graph.facts.act)
+    return DocumentReport(
+        graph.document.path, graph.kind, graph.title, outcome, notices=notices, iri=graph.facts.act, graph=graph
+    )
 
 
 def _something_to_check(graph: Graph) -> None:
@@ -153,16 +157,55 @@ def _name(source: Graph | str | Path | RegulationData) -> str:
     return regulation_id(source, "graph") if isinstance(source, Graph) else str(source)
 
 
-def draw(
-    source: Graph | str | Path | RegulationData = DEFAULT, view: str = "structure", language: str = "ru"
-) -> Picture:
-    """Draw a view of a regulation: a graph, the id of a shipped one, or a path.
+Drawn = Graph | str | Path | RegulationData
 
+
+def draw(
+    source: Drawn | Sequence[Drawn] = DEFAULT,
+    view: str = "structure",
+    language: str = "ru",
+    *,
+    regulation: str | Path | Graph | RegulationData = DEFAULT,
+    as_of: date | None = None,
+) -> Picture:
+    """Draw a view of a paper, of several, or of a regulation.
+
+    :param source: a graph, a path, the id of a shipped regulation, or several of these; an empty list is
+        the regulation itself.
+    :param view: ``structure``, ``functions``, ``agreement``, ``crosswalk``, ``coverage``, ``roadmap``, ``indicators``.
+    :param regulation: what agreements are compared with.
+    :param as_of: the day to judge by.
     :raises UsageError: when the view is unknown or the graph has nothing to draw in it.
     """
     from rsnms_kg.picture.drawing import draw as draw_view
 
-    return draw_view(_graph(source), view, language)
+    return draw_view(_drawn(source), view, language, regulation=_beside(regulation), as_of=as_of)
+
+
+def to_networkx(
+    source: Drawn | Sequence[Drawn] = DEFAULT,
+    view: str = "structure",
+    language: str = "ru",
+    *,
+    regulation: str | Path | Graph | RegulationData = DEFAULT,
+    as_of: date | None = None,
+) -> MultiDiGraph:
+    """Return what a view shows as a networkx graph; its attributes are told in ``rsnms_kg.picture.network``.
+
+    The parameters and the errors are those of :func:`draw`.
+    """
+    from rsnms_kg.picture.drawing import to_networkx as network_of
+
+    return network_of(_drawn(source), view, language, regulation=_beside(regulation), as_of=as_of)
+
+
+def _drawn(source: Drawn | Sequence[Drawn]) -> list[Graph]:
+    several = [source] if isinstance(source, (Graph, str, Path, RegulationData)) else source
+    return [_graph(one) for one in several]
+
+
+def _beside(source: str | Path | Graph | RegulationData) -> Graph:
+    return source.graph if isinstance(source, RegulationData) else _regulation(source).graph
 
 
 def query(
@@ -224,4 +267,4 @@ def rows(
     return listing.rows(on_day(_graph(source), as_of), kind, language)
 
 
-__all__ = ["check", "compare", "draw", "query", "read", "regulation", "rows"]
+__all__ = ["check", "compare", "draw", "query", "read", "regulation", "rows", "to_networkx"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS
+from rdflib.namespace import DCTERMS, RDF, RDFS
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
@@ -42,6 +42,10 @@ _PATHS: dict[str, str] = {
     "number": "number",
     "act": "act",
     "act_type": "actType",
+    "issued_by": "issuedBy",
+    "nominative": "nominative",
+    "post_nominative": "postNominative",
+    "representative_post_nominative": "representedBy.postNominative",
     "issuer": "issuer",
     "title": "title",
     "amends": "amends.number",
@@ -117,16 +121,17 @@ KINDS: dict[str, Kind] = {
     "tasks": Kind("Task"),
     "principles": Kind("Principle"),
     "mechanisms": Kind("Mechanism"),
-    "instruments": Kind("Instrument"),
+    "instruments": Kind("Instrument", "act_type issuer issued_by times_a_year"),
     "interactions": Kind("Interaction"),
     "channels": Kind("Channel"),
     "indicators": Kind("Indicator IndicatorRow", "number name measure"),
     "sources": Kind("InformationSource"),
-    "monitoring": Kind("MonitoringRule", "times_a_year requires_analysis requires_recommendations"),
+    "monitoring": Kind("MonitoringRule", "bearer times_a_year requires_analysis requires_recommendations"),
     "measures": Kind("Measure", "number name responsible responsible_subject result deadline deadline_words due"),
     "parties": Kind(
         "Party",
-        "name short_name role host representative representative_printed representative_post authority",
+        "name short_name role host representative representative_printed representative_post"
+        " representative_post_nominative authority",
     ),
     "obligations": Kind(
         "Obligation",
@@ -138,7 +143,9 @@ KINDS: dict[str, Kind] = {
     "amendment": Kind("AmendmentRule"),
     "abbreviations": Kind("Abbreviation", "short_form long_form"),
     "annexes": Kind("Annex", "annex_number printed_label title"),
-    "approvals": Kind("Approval ControlAssignment EntryIntoForce", "annex_number person post start_event"),
+    "approvals": Kind(
+        "Approval ControlAssignment EntryIntoForce", "annex_number person nominative post post_nominative start_event"
+    ),
     "closed-lists": Kind("ClosedList", "level"),
     "norms": Kind("Norm", "bearer_words modality action topic"),
     "changes": Kind("Repeal Amendment", "changed"),
@@ -176,8 +183,20 @@ def rows(graph: Graph, kind: str, language: str = "ru") -> list[dict[str, Any]]:
         )
     definition = KINDS[kind]
     nodes = [node for name in definition.classes.split() for node in graph.subjects(RDF.type, RSNMS[name])]
+    nodes = [node for node in nodes if not _names_listed(graph, node)] if kind == "indicators" else nodes
     nodes.sort(key=lambda node: (int(str(graph.value(node, RSNMS.order) or 0)), str(node)))
     return [_row(graph, node, definition, language) for node in nodes]
+
+
+def _names_listed(graph: Graph, node: Node) -> bool:
+    """Tell whether a row of targets names an indicator that the same table gives to the list already."""
+    if (node, RDF.type, RSNMS.IndicatorRow) not in graph:
+        return False
+    words, act = graph.value(node, RSNMS.name), graph.value(node, DCTERMS.isPartOf)
+    return any(
+        (other, RDF.type, RSNMS.Indicator) in graph and graph.value(other, DCTERMS.isPartOf) == act
+        for other in graph.subjects(RSNMS.quote, words)
+    )
 
 
 def _row(graph: Graph, node: Node, kind: Kind, language: str) -> dict[str, Any]:

@@ -91,9 +91,7 @@ def test_a_paper_that_cannot_be_read_stands_in_the_report() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "call", [rk.read, rk.regulation, rk.draw, lambda path: rk.rows("parties", path)]
-)
+@pytest.mark.parametrize("call", [rk.read, rk.regulation, rk.draw, lambda path: rk.rows("parties", path)])
 def test_a_missing_file_is_an_input_error_with_its_path(call) -> None:
     with pytest.raises(rk.InputError, match="такого файла нет") as caught:
         call("нет.txt")

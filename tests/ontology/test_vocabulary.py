@@ -78,7 +78,18 @@ OTHER_TERMS = {
         "openDay",
         "due",
     },
-    OWL.AnnotationProperty: {"appliesTo", "concerns", "needs", "severity", "requirement", "expected", "actual"},
+    OWL.AnnotationProperty: {
+        "actual",
+        "appliesTo",
+        "brokenExample",
+        "concerns",
+        "expected",
+        "impliedBy",
+        "mendedExample",
+        "needs",
+        "requirement",
+        "severity",
+    },
 }
 # A finding has a place as a fact does; a system has a region, an observation a share and a count: these say
 # nothing about who bears them.

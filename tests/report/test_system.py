@@ -15,10 +15,15 @@ DAY = date(2021, 9, 10)
 PLANTED = [
     ("INSTRUMENT-ISSUED", "4.1/1", "system"),
     ("MEASURE-DONE", "ДК/4", "system"),
+    ("MONITORING-RECOMMENDATIONS", "6.2", "monitoring-1"),
+    ("OBSERVATION-RANGE", "6.1/5", "observation-5"),
+    ("PASSPORT-PARTS", "1.2/9", "passport"),
     ("STRUCTURE-BEARER", "3.2.1/5", "institute"),
     ("STRUCTURE-CLOSED", "3.2", "laboratory"),
+    ("STRUCTURE-EACH-MUNICIPALITY", "3.3.1", "talitsa"),
     ("STRUCTURE-FUNCTION", "3.3.1/2", "verkhnie-lugi-service"),
     ("STRUCTURE-SUBJECT", "3.4.3", "system"),
+    ("MEASURE-EVIDENCE", "ДК/3", "completion-3"),
     ("MEASURE-LATE", "ДК/2", "completion-2"),
     ("OBSERVATION-MADE", "6.1/6", "system"),
 ]
@@ -44,24 +49,31 @@ def test_what_is_not_due_is_told_without_a_day() -> None:
     assert [finding.basis[0].clause for finding in later] == ["ДК/4", "ДК/5", "ДК/6", "ДК/7"]
 
 
-@pytest.mark.parametrize("day", [None, DAY, date(2030, 1, 1)])
+@pytest.mark.parametrize("day", [None, DAY, date(2024, 12, 30)])
 def test_nothing_is_found_in_the_system_without_faults(day: date | None) -> None:
     (document,) = rk.check(EXAMPLES / "system-clean.ttl", as_of=day).documents
     assert document.outcome.findings == ()
     of_systems = [one for one in document.outcome.statuses if RSNMS.RegionalSystem in one.requirement.applies_to]
-    assert {one.status for one in of_systems} == {"satisfied"}
+    early = {"MONITORING-YEARLY"} if day == DAY else set()  # no whole year has passed since the first monitoring
+    assert {one.requirement.id for one in of_systems if one.status != "satisfied"} == early
+
+
+def test_monitoring_that_stopped_is_told_when_a_whole_year_has_passed_without_it() -> None:
+    found = rk.check(EXAMPLES / "system-clean.ttl", as_of=date(2024, 12, 31)).findings
+    assert [(finding.requirement.id, finding.actual) for finding in found] == [("MONITORING-YEARLY", "2024 – ни разу")]
 
 
 @pytest.mark.parametrize(("language", "head"), [
-    ("ru", "5. НАРУШЕНИЕ · п. 3.3.1/2 положения · STRUCTURE-FUNCTION"),
-    ("en", "5. VIOLATION · clause 3.3.1/2 of the regulation · STRUCTURE-FUNCTION"),
+    ("ru", "9. НАРУШЕНИЕ · п. 3.3.1/2 положения · STRUCTURE-FUNCTION"),
+    ("en", "9. VIOLATION · clause 3.3.1/2 of the regulation · STRUCTURE-FUNCTION"),
 ])  # fmt: skip
 def test_where_there_is_no_paper_the_clause_of_the_regulation_is_shown(
     report: rk.Report, language: str, head: str
 ) -> None:
     lines = report.render("text", language).splitlines()
     assert head in lines
-    assert any(" · ДК/4 · MEASURE-DONE" in line for line in lines)
+    row = "дорожная карта, строка 4" if language == "ru" else "roadmap, row 4"
+    assert any(f" · {row} · MEASURE-DONE" in line for line in lines)
     told = "\n".join(lines)
     for word in ("None", "0–0", "В бумаге", "In the paper", "Место", "Place"):
         assert word not in told
@@ -72,5 +84,6 @@ def test_the_system_is_named_by_its_label(report: rk.Report) -> None:
 
 
 def test_a_row_of_a_roadmap_is_cited_by_its_number(report: rk.Report) -> None:
-    assert "Основание: ДК/4 kaluga-963-2021" in report.render("text")
-    assert "Basis: kaluga-963-2021, ДК/4" in report.render("text", "en")
+    row = "\N{NO-BREAK SPACE}4"
+    assert f"Основание: положение kaluga-963-2021, дорожная карта, строка{row}" in report.render("text")
+    assert f"Basis: regulation kaluga-963-2021, roadmap, row{row}" in report.render("text", "en")

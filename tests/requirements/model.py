@@ -86,24 +86,33 @@ def oddities_of_system(graph: Graph) -> Iterator[str]:
     """Yield what the vocabulary does not let one say of a regional system, one sentence each."""
     for node in sorted(set(graph.subjects())):
         kinds = set(graph.objects(node, RDF.type))
-        if len(kinds) != 1 or not kinds <= classes():
+        if not kinds or not kinds <= classes() or any(_disjoint(kind, other) for kind in kinds for other in kinds):
             yield f"{node} has the classes {sorted(kinds)}"
             continue
         for term, value in graph.predicate_objects(node):
             if term != RDF.type:
-                yield from (f"{node}: {term} {fault}" for fault in _misuse(graph, *kinds, term, value))
+                yield from (f"{node}: {term} {fault}" for fault in _misuse(graph, kinds, term, value))
 
 
-def _misuse(graph: Graph, kind: Node, term: Node, value: Node) -> Iterator[str]:
+def _disjoint(kind: Node, other: Node) -> bool:
+    return any((one, OWL.disjointWith, two) in VOCABULARY for one in above({kind}) for two in above({other}))
+
+
+def above(kinds: set[Node]) -> set[Node]:
+    """Classes with those above them."""
+    return {whole for kind in kinds for whole in VOCABULARY.transitive_objects(kind, RDFS.subClassOf)}
+
+
+def _misuse(graph: Graph, kinds: set[Node], term: Node, value: Node) -> Iterator[str]:
     domain, ranges = VOCABULARY.value(term, RDFS.domain), set(VOCABULARY.objects(term, RDFS.range))
     if (term, RDF.type, None) not in VOCABULARY:
         yield "is no property"
-    if domain is not None and domain != kind:
-        yield f"is not said of {kind}"
+    if domain is not None and domain not in above(kinds):
+        yield f"is not said of {sorted(kinds)}"
     if (term, RDF.type, OWL.ObjectProperty) in VOCABULARY:
         whole = (graph, codes(), shipped_regulation().graph)
         found = {of for part in whole for of in part.objects(value, RDF.type)}
-        if not found or (ranges and not ranges & found and ranges != {RSNMS.Act}):
+        if not found or (ranges and not ranges & above(found) and ranges != {RSNMS.Act}):
             yield f"leads to {value}, which is {sorted(found)}"
     elif not isinstance(value, Literal) or (ranges - {RDFS.Literal} and (value.datatype or XSD.string) not in ranges):
         yield f"cannot be {value!r}"

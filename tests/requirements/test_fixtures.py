@@ -26,10 +26,20 @@ SYSTEM = {requirement.id for requirement in requirements() if RSNMS.RegionalSyst
 NOT_APPLICABLE = {
     "agreement": {
         "an agreement lays down no levels": {"LEVEL-SUBJECT", "LEVEL-FUNCTION", "LEVEL-PRESENT", "LEVEL-CLOSED"},
+        "an agreement is no regulation": {
+            "REGULATION-BEARER", "REGULATION-FUNCTION-SHARED", "REGULATION-FUNCTION-TWICE", "REGULATION-GLOSSARY",
+            "REGULATION-INDICATORS", "REGULATION-MONITORING", "REGULATION-RECURRENCE", "REGULATION-ROADMAP",
+            "REGULATION-SUBJECT-TWICE",
+        },
+        "an agreement is no order": {
+            "ORDER-APPROVES", "ORDER-CONTROL", "ORDER-ENCLOSED", "ORDER-FORCE", "ORDER-SIGNED",
+        },
         "an agreement has no roadmap": {
-            "ROADMAP-DEADLINE", "ROADMAP-KNOWN", "ROADMAP-ORDER", "ROADMAP-OUTSIDE", "ROADMAP-PAST",
+            "ROADMAP-AGREEMENT", "ROADMAP-FUNCTION", "ROADMAP-DATE", "ROADMAP-DEADLINE", "ROADMAP-KNOWN",
+            "ROADMAP-ORDER", "ROADMAP-OUTSIDE", "ROADMAP-PAST",
             "ROADMAP-RESPONSIBLE", "ROADMAP-RESULT",
         },
+        "an agreement has no glossary": {"TERM-UNUSED"},
         "an agreement is no regional system": SYSTEM,
     },
     "regulation": {
@@ -40,14 +50,16 @@ NOT_APPLICABLE = {
         },
         "an order is no contract": {
             "SUBJECT-MATTER", "OBLIGATION-BEARER", "OBLIGATION-NEGATED", "OBLIGATION-PARTY", "OBLIGATION-RIGHT",
-            "AMENDMENT-RULE", "TERM-BOUNDARY", "TERM-END", "TERM-ORDER", "TERM-START", "TERM-STATED",
+            "AMENDMENT-RULE", "TERM-BOUNDARY", "TERM-END", "TERM-ENDS", "TERM-ORDER", "TERM-START", "TERM-STATED",
             "TRIPARTITE-DEADLINE", "TRIPARTITE-SUBJECT", "TRIPARTITE-TUTORS",
         },
         "an order has no table of targets": {
             "INDICATOR-BASE", "INDICATOR-COMPLETE", "INDICATOR-RANGE", "INDICATOR-ROUNDING", "INDICATOR-STAGNANT",
+            "INDICATOR-NEIGHBOUR", "INDICATOR-PERCENT", "INDICATOR-PERIOD", "INDICATOR-POPULATION", "INDICATOR-RULE",
             "INDICATOR-TERRITORY", "INDICATOR-TREND", "INDICATOR-UNITS", "INDICATOR-VALUE", "INDICATOR-WHOLE",
             "DATE-OPEN-PERIOD", "DATE-PERIOD",
         },
+        "an order is concluded with no municipality": {"ENTITY-MUNICIPALITY"},
         "an order is no regional system": SYSTEM,
     },
     "system": {"a regional system is no paper": {requirement.id for requirement in requirements()} - SYSTEM},
@@ -121,7 +133,8 @@ def test_only_the_broken_requirement_changes_its_status(change: Change) -> None:
     after = {status.requirement.id: status.status for status in outcome_of(change).statuses}
     assert after[change.finding.requirement] == "violated"
     lost = {one for one in after if after[one] != before[one]} - {change.finding.requirement}
-    assert all(after[one] == "no-data" for one in lost), lost  # its facts went with the change
+    gone = {"no-data", "not-applicable"}  # its facts went with the change, or the paper that it applies to
+    assert {after[one] for one in lost} <= gone, lost
 
 
 @pytest.mark.parametrize("change", SILENT, ids=str)
@@ -148,7 +161,7 @@ def test_a_finding_fills_every_place_in_both_languages(change: Change) -> None:
 def test_a_russian_sentence_has_no_english_word(change: Change) -> None:
     finding = only_finding(change)
     for words in (finding.message("ru"), finding.suggestion.ru, finding.expected, finding.actual):
-        assert not re.search("[A-Za-z]", words), words
+        assert not re.search("[A-Za-z]", re.sub("«[^«»]*»", "", words)), words  # a Latin letter may be quoted
 
 
 @pytest.mark.parametrize("change", BITING, ids=str)
@@ -183,13 +196,15 @@ def test_a_finding_on_a_system_names_a_part_of_it_and_no_place_in_a_paper(change
 @pytest.mark.parametrize("change", BITING, ids=str)
 def test_a_finding_has_its_grounds_and_the_severity_of_its_requirement(change: Change) -> None:
     finding = only_finding(change)
-    demanded = bool(finding.requirement.compiled_by)
-    assert len(finding.basis) == len(finding.requirement.basis) + demanded > 0
+    led = bool(finding.requirement.compiled_by) or change.base == "system"  # to the clause that demands or names it
+    assert len(finding.basis) == len(finding.requirement.basis) + led > 0
     assert finding.severity == finding.requirement.severity and not finding.comparison
     assert outcome_of(change).counts[finding.severity] == 1
 
 
-@pytest.mark.parametrize("change", [change for change in BITING if change.base == "system"], ids=str)
+@pytest.mark.parametrize(
+    "change", [change for change in BITING if change.name.partition(".")[0] in COMPILED.keys() & SYSTEM], ids=str
+)
 def test_a_finding_on_a_system_rests_on_the_clause_that_demands_it_and_says_which(change: Change) -> None:
     finding, regulation = only_finding(change), shipped_regulation()
     ground = finding.basis[0]

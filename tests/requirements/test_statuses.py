@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from rdflib import Graph, URIRef
-from rdflib.namespace import RDF
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, XSD
 
 from requirements.changes import base, changed, changes, outcome_of, outcome_of_base
 from rsnms_kg.knowledge.regulations import RegulationData, shipped_regulation
@@ -47,8 +47,10 @@ def check(graph: Graph, as_of: date | None = None) -> Outcome:
 
 def test_the_demands_of_the_regulation_are_these() -> None:
     assert REGION_BOUND == [
-        "INSTRUMENT-ISSUED", "MEASURE-DONE", "MEASURE-LATE", "MONITORING-HELD", "OBSERVATION-MADE",
-        "STRUCTURE-BEARER", "STRUCTURE-CLOSED", "STRUCTURE-FUNCTION", "STRUCTURE-SUBJECT",
+        "INSTRUMENT-ISSUED", "MEASURE-DONE", "MEASURE-LATE", "MONITORING-ANALYSIS", "MONITORING-HELD",
+        "MONITORING-RECOMMENDATIONS", "MONITORING-YEARLY", "OBSERVATION-MADE", "PASSPORT-PARTS", "PASSPORT-SUPPLIER",
+        "STRUCTURE-BEARER", "STRUCTURE-CLOSED", "STRUCTURE-EACH-MUNICIPALITY", "STRUCTURE-EACH-SCHOOL",
+        "STRUCTURE-FUNCTION", "STRUCTURE-HOST", "STRUCTURE-LEVEL", "STRUCTURE-SUBJECT", "STRUCTURE-UNIT",
         "TRIPARTITE-DEADLINE", "TRIPARTITE-SUBJECT", "TRIPARTITE-TUTORS",
     ]  # fmt: skip
 
@@ -113,6 +115,10 @@ def without(*kinds: str) -> RegulationData:
 
 @pytest.mark.parametrize(("requirement", "kind"), [
     ("INSTRUMENT-ISSUED", "Instrument"), ("MEASURE-DONE", "Measure"), ("MEASURE-LATE", "Measure"),
+    ("MONITORING-ANALYSIS", "MonitoringRule"), ("MONITORING-RECOMMENDATIONS", "MonitoringRule"),
+    ("MONITORING-YEARLY", "MonitoringRule"), ("PASSPORT-PARTS", "Component"), ("PASSPORT-SUPPLIER", "Term"),
+    ("STRUCTURE-EACH-MUNICIPALITY", "SubjectType"), ("STRUCTURE-EACH-SCHOOL", "SubjectType"),
+    ("STRUCTURE-HOST", "SubjectType"), ("STRUCTURE-LEVEL", "SubjectType"), ("STRUCTURE-UNIT", "SubjectType"),
     ("MONITORING-HELD", "MonitoringRule"), ("OBSERVATION-MADE", "Indicator"), ("STRUCTURE-BEARER", "Function"),
     ("STRUCTURE-CLOSED", "ClosedList"), ("STRUCTURE-FUNCTION", "Function"), ("STRUCTURE-SUBJECT", "SubjectType"),
     ("TRIPARTITE-DEADLINE", "Measure"), ("TRIPARTITE-SUBJECT", "Function"), ("TRIPARTITE-TUTORS", "Function"),
@@ -185,7 +191,7 @@ def test_an_agreement_without_targets_gives_no_data_on_indicators() -> None:
     assert outcome.findings == ()
     no_data = {one.requirement.id for one in outcome.statuses if one.status == "no-data"}
     indicators = {requirement.id for requirement in requirements() if requirement.family == "INDICATOR"}
-    annex = {"ANNEX-LABEL", "ANNEX-PRESENT", "ANNEX-REFERRED", "ANNEX-SIGNED"}
+    annex = {"ANNEX-LABEL", "ANNEX-NUMBER", "ANNEX-PRESENT", "ANNEX-REFERRED", "ANNEX-SIGNED"}
     assert len(indicators) == 10
     assert no_data == indicators | annex | {"DATE-OPEN-PERIOD", "DATE-PERIOD", "NUM-ROW"}
 
@@ -197,6 +203,92 @@ def test_an_agreement_without_a_date_gives_no_data_on_the_deadline() -> None:
 def test_a_graph_without_a_paper_satisfies_nothing() -> None:
     outcome = check(Graph())
     assert outcome.findings == () and {one.status for one in outcome.statuses} == {"not-applicable"}
+
+
+def lacking(*kinds: str) -> Graph:
+    """The regional system without the things of some classes, and without what leads to them."""
+    graph, gone = Graph(), {node for kind in kinds for node in base("system").subjects(RDF.type, RSNMS[kind])}
+    for triple in base("system"):
+        if not gone & set(triple):
+            graph.add(triple)
+    return graph
+
+
+@pytest.mark.parametrize(("requirement", "kind"), [
+    ("INSTRUMENT-DATED", "IssuedDocument"), ("MEASURE-EVIDENCE", "MeasureCompletion"),
+    ("MONITORING-ANALYSIS", "MonitoringRun"), ("MONITORING-DATED", "MonitoringRun"),
+    ("MONITORING-RECOMMENDATIONS", "MonitoringRun"), ("MONITORING-YEARLY", "MonitoringRun"),
+    ("OBSERVATION-PERIOD", "Observation"), ("OBSERVATION-RANGE", "Observation"), ("OBSERVATION-VALUE", "Observation"),
+    ("PASSPORT-DATED", "PassportPart"), ("PASSPORT-PARTS", "Passport"), ("PASSPORT-SUPPLIED", "PassportPart"),
+    ("PASSPORT-SUPPLIER", "PassportPart"), ("STRUCTURE-EACH-MUNICIPALITY", "Municipality"),
+    ("STRUCTURE-EACH-SCHOOL", "EducationalOrganisation"), ("STRUCTURE-HOST", "Subject"),
+    ("STRUCTURE-LEVEL", "Subject"), ("STRUCTURE-UNIT", "Subject"),
+])  # fmt: skip
+def test_a_system_without_such_things_gives_no_data_on_them(requirement: str, kind: str) -> None:
+    outcome = check(lacking(kind))
+    assert status(outcome, requirement) == "no-data"
+    assert requirement not in {finding.requirement.id for finding in outcome.findings}
+
+
+def test_an_organisation_that_is_no_known_subject_gives_no_data_on_the_host() -> None:
+    unknown = next(change for change in changes() if change.name == "STRUCTURE-HOST.unknown.silent")
+    assert status(outcome_of(unknown), "STRUCTURE-HOST") == "no-data"
+
+
+# --- what another finding tells already -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(("requirement", "clause"), [
+    ("STRUCTURE-EACH-MUNICIPALITY", "3-3-1"), ("STRUCTURE-EACH-SCHOOL", "3-4-1"),
+])  # fmt: skip
+def test_a_subject_that_is_nowhere_is_not_missed_place_by_place(requirement: str, clause: str) -> None:
+    system = base("system")
+    (kind,) = {of for of in system.objects(None, RSNMS.ofType) if f"/{clause}/" in of}
+    gone = set(system.subjects(RSNMS.ofType, kind))
+    graph = Graph()
+    for triple in system:
+        if not gone & set(triple):
+            graph.add(triple)
+    outcome = check(graph)
+    told = {finding.requirement.id for finding in outcome.findings}
+    assert "STRUCTURE-SUBJECT" in told and requirement not in told
+    assert status(outcome, requirement) == "no-data", "nothing was satisfied, and nothing is told twice"
+
+
+# --- how often a year ------------------------------------------------------------------------------
+
+
+def monitored(*days: str) -> Graph:
+    """The regional system, monitored on these days."""
+    graph = lacking("MonitoringRun")
+    for number, day in enumerate(days):
+        run = URIRef(f"urn:run-{number}")
+        graph.add((run, RDF.type, RSNMS.MonitoringRun))
+        graph.add((run, RSNMS.partOfSystem, next(graph.subjects(RDF.type, RSNMS.RegionalSystem))))
+        graph.add((run, RSNMS.underRule, next(base("system").objects(None, RSNMS.underRule))))
+        graph.add((run, RSNMS.date, Literal(day, datatype=XSD.date)))
+    return graph
+
+
+@pytest.mark.parametrize(("days", "as_of", "expected", "held"), [
+    ((), None, "no-data", None),
+    (("2021-09-06",), None, "not-due", None),
+    (("2021-09-06",), "2022-09-06", "not-due", None),  # the year 2022 is not over
+    (("2021-09-06",), "2022-12-30", "not-due", None),
+    (("2021-09-06",), "2022-12-31", "violated", "2022 – ни разу"),
+    (("2021-09-06", "2022-12-31"), "2022-12-31", "satisfied", None),
+    (("2021-09-06", "2023-03-01"), "2022-12-31", "violated", "2022 – ни разу"),  # what is still to come does not count
+    (("2021-09-06", "2023-03-01"), None, "violated", "2022 – ни разу"),
+    (("2021-09-06", "2025-03-01"), None, "violated", "2022–2024 – ни разу"),
+    (("2021-09-06", "2023-03-01", "2025-03-01"), None, "violated", "2022 – ни разу; 2024 – ни разу"),
+])  # fmt: skip
+def test_monitoring_is_counted_in_whole_years(
+    days: tuple[str, ...], as_of: str | None, expected: str, held: str | None
+) -> None:
+    outcome = check(monitored(*days), date.fromisoformat(as_of) if as_of else None)
+    assert status(outcome, "MONITORING-YEARLY") == expected
+    told = [finding.actual for finding in outcome.findings if finding.requirement.id == "MONITORING-YEARLY"]
+    assert told == ([held] if held else [])
 
 
 # --- the outcome as a whole ------------------------------------------------------------------------

@@ -38,8 +38,59 @@ AGREEMENT = {
     ),
     "a term that ended before": (("30.12.2024", "30.12.2020"), {("TERM-ORDER", "III")}),
     "a cited act of tomorrow": (("от 31.12.2019", "от 31.12.2029"), {("DATE-CITED", "преамбула")}),
+    "a duty of a verb that no list has, negated": (
+        ("ЦНППМ обеспечивает:", "ЦНППМ не реализует:"), {("OBLIGATION-NEGATED", "2.2")},
+    ),
+    "freed from a duty": (
+        ("образование обеспечивает:", "образование освобождается от обязанности обеспечивать:"),
+        {("OBLIGATION-NEGATED", "2.3")},
+    ),
+    "one item negated": (("2.2.4. обучение", "2.2.4. не обучает"), {("OBLIGATION-NEGATED", "2.2.4")}),
+    "one item a right": (("2.2.4. обучение", "2.2.4. вправе проводить обучение"), {("OBLIGATION-RIGHT", "2.2.4")}),
+    "a head date that does not exist": (
+        ("«15» сентября 2021 г.", "«31» сентября 2021 г."), {("DATE-IMPOSSIBLE", "реквизиты")},
+    ),
+    "a year with a digit lost": (("«15» сентября 2021 г.", "«15» сентября 202 г."), {("DATE-IMPOSSIBLE", "реквизиты")}),
+    "a signature on a day that does not exist": (
+        ("М.П.\n\n«15» сентября", "М.П.\n\n«31» сентября"), {("DATE-IMPOSSIBLE", "V")},
+    ),
+    "one initial only": (("А.С. Сергеев", "А. Сергеев"), {("SIGNATURE-MATCH", "V")}),
+    "the head of a territory for the head of a body": (
+        ("Глава администрации\nмуниципального", "Глава\nмуниципального"), {("SIGNATURE-POST", "V")},
+    ),
+    "two last days": (
+        ("до 30.12.2024 года", "до 30.12.2024 года, но не позднее 31.12.2023 года"), {("TERM-ENDS", "III")},
+    ),
+    "a share without its sign": (("\t5%\t12\t10%\t25", "\t5\t12\t10%\t25"), {("INDICATOR-PERCENT", "приложение/1")}),
+    "a share above the whole": (("\t5%\t12\t10%\t25", "\t105%\t12\t10%\t25"), {("INDICATOR-RANGE", "приложение/1")}),
+    "a share below zero": (("\t10%\t1\t10%\t1", "\t-10%\t1\t10%\t1"), {("INDICATOR-RANGE", "приложение/7")}),
+    "a share and a count changed places": (
+        ("\t5%\t12\t10%\t25", "\t12\t5%\t10%\t25"), {("INDICATOR-VALUE", "приложение/1")},
+    ),
+    "a cell left out": (("\t50%\t1\t100%\t1", "\t50%\t100%\t1"), {("INDICATOR-COMPLETE", "приложение/3")}),
+    "the head of the table mixed up": (
+        ("Доля\tКоличество\tДоля\tКоличество", "Количество\tДоля\tКоличество\tДоля"),
+        {("INDICATOR-VALUE", "приложение")},
+    ),
+    "a period named twice": (("2022 и последующие годы", "2021 г."), {("INDICATOR-PERIOD", "приложение")}),
+    "a year left out": (("2022 и последующие годы", "2023 и последующие годы"), {("INDICATOR-PERIOD", "приложение")}),
+    "a row without its number": (("\n4.\tКол", "\n\tКол"), {("NUM-ROW", "приложение/4")}),
+    "a whole smaller than its part": (
+        ("ЦНППМ\t5%\t12\t10%\t25\n2", "ЦНППМ\t5%\t10\t10%\t20\n2"), {("INDICATOR-POPULATION", "приложение/2")},
+    ),
+    "a count that only a near row contradicts": (
+        ("\t5%\t12\t10%\t25", "\t5%\t13\t10%\t25"), {("INDICATOR-NEIGHBOUR", "приложение/2")},
+    ),
 }  # fmt: skip
 ORDER = {
+    "a deadline with a digit lost": (("01 октября 2021 года", "01 октября 202 года"), {("DATE-IMPOSSIBLE", "ДК/7")}),
+    "a deadline that is no date": (("31 августа 2021 года\n", "скоро\n"), {("ROADMAP-DATE", "ДК/3")}),
+    "a dash for a result": (
+        ("РСНМС\tМОН КО\tПриказ МОН КО\t01", "РСНМС\tМОН КО\t–\t01"), {("ROADMAP-RESULT", "ДК/2")},
+    ),
+    "a dash for the one responsible": (
+        ("РСНМС\tМОН КО\tПриказ МОН КО\t01", "РСНМС\t–\tПриказ МОН КО\t01"), {("ROADMAP-RESPONSIBLE", "ДК/2")},
+    ),
     "no date": (("от 22.07. 2021 г.", ""), {("META-DATE", "реквизиты")}),
     "no number": (("№ 963", ""), {("META-NUMBER", "реквизиты")}),
     "an indicator numbered twice": (

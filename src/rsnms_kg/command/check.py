@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.command.console import (
@@ -22,7 +23,7 @@ from rsnms_kg.command.console import (
 )
 from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Outcome
-from rsnms_kg.report.report import ENDINGS, FORMATS, DocumentReport, Report
+from rsnms_kg.report.report import ENDINGS, FORMATS, IN_FULL, DocumentReport, Report
 
 NAME = "check"
 ABOUT = Bilingual("прочитать бумаги, проверить и доложить", "read papers, check them and report")
@@ -55,9 +56,10 @@ def run(options: argparse.Namespace) -> int:
     documents: list[DocumentReport] = []
     paths, errors = papers(options.paths, options.output)
     for path in with_progress(paths):
-        documents += check(path, regulation=against, as_of=as_of).documents
+        checked = check(path, regulation=against, as_of=as_of).documents
+        documents += checked if IN_FULL.intersection(formats) else [replace(one, graph=None) for one in checked]
     documents += [DocumentReport(error.path, None, None, Outcome(), error=error.message) for error in errors]
-    report = Report(tuple(documents), against.id, as_of)
+    report = Report(tuple(documents), against.id, as_of, against)
     if options.output and "-" not in options.output:
         for document in report.documents:
             if document.error is not None:

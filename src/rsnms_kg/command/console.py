@@ -127,16 +127,17 @@ def day_of(text: str | None) -> date | None:
         ) from error
 
 
-def write(text: str, outputs: list[str]) -> None:
-    """Write text to files, or to standard output when there are none (or ``-``)."""
+def write(text: str | bytes, outputs: list[str]) -> None:
+    """Write text or bytes to files, or to standard output when there are none (or ``-``)."""
+    data = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     for output in outputs or ["-"]:
         if output == "-":
             if sys.stdout is None:
                 raise UsageError(Bilingual("Стандартный вывод закрыт: назовите файл (-o).",
                                            "Standard output is closed: name a file (-o)."))  # fmt: skip
-            sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+            sys.stdout.buffer.write(data)
         else:
-            write_atomically(Path(output), text.encode("utf-8"))
+            write_atomically(Path(output), data)
 
 
 def format_of(output: str, endings: dict[str, str], asked: str | None, default: str, language: str) -> str:

@@ -22,6 +22,12 @@ _BEGINS_ANEW = re.compile(
     rf"(?:г\.|гор\.|пос\.)\s*[А-Я][а-я]+(?:[- ][А-Яа-я]+)?\s*$|«?\s*\d{{1,2}}\s*»?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}"
     r"[ а-я.]*$|№\s*[\d]\S*$|М\.\s?П\.",
 )
+# A line of a head that ends no sentence, for it has no stop: a number or a place alone, or a place and a date apart.
+_OF_HEAD = re.compile(
+    rf"№\s*\d[\w/-]*$|(?:г\.|гор\.|пос\.)\s*[А-Я][а-я]+(?:[- ][А-Яа-я]+)?"
+    rf"(?:\s{{3,}}«?\d{{1,2}}»?\s*(?:{'|'.join(MONTHS)})\s+\d{{4}}[ а-я.]*)?$"
+)
+_OF_ONE_SENTENCE = (Style.BULLET, Style.PARENTHESIS, Style.LETTER)  # items of a list
 _SECTION = re.compile(r"\**(?:раздел|глава)\s", re.IGNORECASE)  # a word in front makes a lone number a label
 _PAGE_NUMBER = re.compile(r"^[-\s]*\d{1,3}[-\s]*$|^(?:стр\.|страница)\s*\d{1,3}$", re.IGNORECASE)
 _DANGLING = re.compile(
@@ -108,10 +114,11 @@ def _goes_on(level: str, group: list[_Line], line: _Line, page: _Page, taken: It
         # Inside wrapped prose a dash or a lone number may happen to begin a line.
         prose = label.style is Style.BULLET or (len(label.numbers) == 1 and not _SECTION.match(following))
         return wrapped and not ended and prose
-    if wrapped:
+    head_above = len(group) == 1 and _OF_HEAD.match(level[last.start : last.end])
+    if wrapped and not head_above and not (_OF_HEAD.match(following) and not _DANGLING.search(so_far)):
         item = read_label(level, group[0].start, last.end)
         heading = ended and following.startswith("**")
-        return not heading and (page.spaced or not (ended and item is not None and not item.numbers))
+        return not heading and (page.spaced or not (ended and item is not None and item.style in _OF_ONE_SENTENCE))
     if _BEGINS_ANEW.match(following) and not _DANGLING.search(so_far):
         return False
     if so_far.count("**") % 2:

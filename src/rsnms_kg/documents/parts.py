@@ -17,6 +17,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MARK = 400
+_LAYOUT_ROWS = 3
+_COLUMN_HEAD = re.compile(r"№\s*(?:п\s*/?\s*п)?\.?$")
+_MARK_LINES = 4  # how many lines the mark of an annex may take after its first
 
 
 @dataclass
@@ -41,8 +44,8 @@ def split_parts(level: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
                 drafts.append(_Draft(title=block, blocks=[block]))
                 continue
             if draft.marked is not None and draft.title is None and not draft.entered:
-                draft.title = block
-        else:
+                draft.title = None if _goes_on_mark(level, blocks, index) else block
+        elif len(drafts) > 1 or draft.entered or not (isinstance(block, Table) and _is_layout(block)):
             draft.entered = True
         draft.blocks.append(block)
     return tuple(_part(level, ordinal, draft) for ordinal, draft in enumerate(drafts))
@@ -66,8 +69,12 @@ def _part(level: str, ordinal: int, draft: _Draft) -> Part:
 
 def _opening(level: str, blocks: Sequence[Block]) -> int:
     """How many blocks stand above the first clause: a number, a table, or a heading where sections have no numbers."""
+    aside = 0
+    while aside < len(blocks) and isinstance(side := blocks[aside], Table) and _is_layout(side):
+        aside += 1
     first = next(
-        (at for at, block in enumerate(blocks) if not isinstance(block, Paragraph) or block.label), len(blocks)
+        (at for at, block in enumerate(blocks) if at >= aside and (not isinstance(block, Paragraph) or block.label)),
+        len(blocks),
     )
     labels = [block.label for block in blocks if isinstance(block, Paragraph) and block.label]
     if any(label.style in (Style.ROMAN, Style.DECIMAL) for label in labels):
@@ -78,6 +85,22 @@ def _opening(level: str, blocks: Sequence[Block]) -> int:
         if heads and begins_with("section", text):
             return at
     return first
+
+
+def _goes_on_mark(level: str, blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a line below the mark of an annex belongs to it («… Правительства / Области / от … № …»)."""
+    for below in blocks[index + 1 : index + 1 + _MARK_LINES]:
+        if not isinstance(below, Paragraph) or below.label is not None:
+            return False
+        if begins_with("annex-title", level[below.start : below.end]):
+            return not begins_with("annex-title", level[blocks[index].start : blocks[index].end])
+    return False
+
+
+def _is_layout(table: Table) -> bool:
+    """Tell whether a table above the text only sets words at the sides of a page: «Утверждено», a date, a number."""
+    cells = [cell.text.strip() for row in table.rows for cell in row.cells]
+    return len(table.rows) <= _LAYOUT_ROWS and not any(_COLUMN_HEAD.match(text) for text in cells)
 
 
 def _marks_annex(level: str, block: Paragraph) -> bool:

@@ -10,14 +10,15 @@ from rsnms_kg.documents.document import Cell, Row, Table
 _MOST_COLUMNS = 60  # no table of a paper is wider; a wider line is no row
 _LINE = re.compile(r"[^\n]+|(?:(?<=\n)|\A)(?=\n)")  # a blank line counts, the end of another does not
 _RULE = re.compile(r"^[\s|:+=_-]+$")  # the line between the head and the body of a Markdown table
-_NUMBER = re.compile(r"^\s*\d{1,3}\.?\s*$")
+_NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})*\.?\s*$")
+_LONGEST_HEADING = 150
 
 
 def find_tables(text: str) -> list[Table]:
     """Return the tables of a plain text in order.
 
     A table is a run of lines with at least two separators each; blank lines inside it (a page break)
-    do not end it.
+    do not end it, nor does a heading between its numbered rows («Раздел 2. Кадры»).
     """
     tables: list[Table] = []
     rows: list[Row] = []
@@ -27,7 +28,9 @@ def find_tables(text: str) -> list[Table]:
         separator = next((mark for mark in "\t|" if 2 <= line.count(mark) < _MOST_COLUMNS), None)
         if separator is None:
             gap = not line.strip()
-            if not gap and rows:
+            if not gap and rows and _heads_rows(text, match, rows[-1]):
+                rows.append(Row(match.start(), match.end(), (_cell_of(text, match.start(), match.end()),)))
+            elif not gap and rows:
                 tables.extend(_table(rows))
                 rows = []
             continue
@@ -41,6 +44,24 @@ def find_tables(text: str) -> list[Table]:
         rows.append(row)
     tables.extend(_table(rows))
     return tables
+
+
+def _heads_rows(text: str, line: re.Match[str], last: Row) -> bool:
+    """Tell whether a line without separators is a heading inside a table: a numbered row of its width follows."""
+    following = next((below for below in _LINE.finditer(text, line.end()) if below[0].strip()), None)
+    if following is None or len(line[0].strip()) > _LONGEST_HEADING or line[0].strip().endswith((".", ";", ":")):
+        return False
+    for separator in "\t|":
+        if following[0].count(separator) >= 2:
+            row = _row(text, following.start(), following.end(), separator)
+            return len(row.cells) == len(last.cells) and bool(_NUMBER.match(row.cells[0].text))
+    return False
+
+
+def _cell_of(text: str, start: int, end: int) -> Cell:
+    content = text[start:end].strip()
+    left = start + text[start:end].index(content)
+    return Cell(start=left, end=left + len(content), text=content)
 
 
 def _leaves(last: Row, row: Row) -> bool:

@@ -7,7 +7,7 @@ import re
 from rsnms_kg.documents.document import Paragraph
 from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Abbreviation, Ref
-from rsnms_kg.russian.words import lemma, lemmas
+from rsnms_kg.russian.words import lemma, lemmas, may_be
 
 DECLARATION = re.compile(
     r"\(\s*(?:далее|в\s+дальнейшем)(?P<several>\s+соответственно)?[\s,]*[-:]?\s*(?P<forms>[^()]{1,120}?)\s*\)"
@@ -71,6 +71,13 @@ def _meaning(facts: Facts, paragraph: Paragraph, start: int, end: int, short: st
     """Return the words that a short form stands for, near its declaration or earlier in the paragraph."""
     level = facts.document.level
     near = _long_form(level, start, end, short)
+    participle = _WORD.search(level, start, end)
+    if near is None and participle and may_be(participle[0], "PRTF"):
+        # «Центр …, являющийся подразделением Института (далее – Центр)»: the name stands before the comma
+        comma = level.rfind(",", paragraph.body, start)
+        named = _long_form(level, paragraph.body, comma, short) if comma > 0 else None
+        if named is not None:
+            return facts.quote(named, comma)
     if near is None and short == short.upper():
         dash = re.compile(r"\s-\s").search(level, paragraph.body, start)
         defined = _long_form(level, paragraph.body, dash.start(), short) if dash else None
@@ -102,6 +109,6 @@ def _long_form(level: str, start: int, end: int, short: str) -> int | None:
             fits = found[at][0][0].upper() == letters[0] and all(letter in initials for letter in letters)
         else:
             fits = lemma(found[at][0]) == (lemmas(short) or ("",))[0]
-        if fits:
-            return found[at].start()
+        if fits and level.count("»", found[at].start(), end) <= level.count("«", found[at].start(), end):
+            return found[at].start()  # a quoted name is not cut: «ГБУ «Институт»», not «Институт»»
     return None

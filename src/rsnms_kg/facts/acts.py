@@ -17,15 +17,19 @@ from rsnms_kg.russian.words import lemma
 _NUMBER = r"(?:№|N[oо]?\.?)\s*(?P<{name}>[А-Яа-яA-Za-z\d]+(?:[-/.][А-Яа-яA-Za-z\d]+)*)"
 _DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
 _CITATION = re.compile(
-    rf"(?:от\s+)?(?P<date>{_DATE})\s*,?\s*{_NUMBER.format(name='number')}"
-    rf"|{_NUMBER.format(name='first')}\s+от\s+(?P<later>{_DATE})",
+    rf"(?:от\s+)?(?P<date>{_DATE})\s*,?\s*(?:за\s+)?{_NUMBER.format(name='number')}"
+    # «школы № 5 от 12.03.2021 № 33»: the first number is the school's
+    rf"|{_NUMBER.format(name='first')}\s+от\s+(?P<later>{_DATE})(?!\s*,?\s*(?:за\s+)?№)",
     re.IGNORECASE,
 )
 _AMENDING = re.compile(r"^\(\s*(?:в\s+ред|с\s+изм|с\s+доп|с\s+учетом\s+изм)", re.IGNORECASE)
 _EDITION = re.compile(r"\s*\(\s*(?:в\s+ред|с\s+изм)", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"\s*(?:[(,;.)]|$)")
 _ONLY_DATE = re.compile(rf"от\s+(?P<date>{_DATE})(?!\s*(?:г\.|года)?\s*(?:№|N))", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:под)?(?:пункт|стать|част)\w*\s+(?P<clause>\d+(?:\.\d+)*)", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"№\s*(?P<number>(?=[^\s,;]*\d)[А-Яа-яA-Za-z\d]+(?:[-/.][А-Яа-яA-Za-z\d]+)*)")
+_CLAUSE = re.compile(r"(?P<kind>(?:под)?(?:пункт|стат|част))\w*\s+(?P<clause>\d+(?:\.\d+)*)", re.IGNORECASE)
+_SPACE = re.compile(r"\s*")
+_CITED_AS = {"пункт": "п.", "подпункт": "подп.", "стат": "ст.", "част": "ч."}
 # Acts that are cited by number and date.
 _NUMBERED = {
     "law",
@@ -37,6 +41,12 @@ _NUMBERED = {
     "letter",
     "protocol",
 }
+# Those of them that always bear both; «настоящий приказ» and «указанный приказ» have been named before.
+_BOTH = _NUMBERED - {"decision", "letter", "protocol"}
+_ISSUER_ONLY = re.compile(
+    r"(?:\s+(?!(?:о|об|обо|к|ко|по|на|в|во|с|со|для|при|за|от)\s)[А-Яа-я-]+){0,14}\s+", re.IGNORECASE
+)
+_NAMED_BEFORE = re.compile(r"(?:настоящ|указанн|данн|названн|упомянут|вышеуказанн|эт)[а-я]+\s+$", re.IGNORECASE)
 _WORD = re.compile(r"[А-Яа-я]+")
 _LOOK_BACK = 4000  # how far the bracket of a list of amending acts may be
 
@@ -59,9 +69,10 @@ def add_citations(
         bracket = _open_bracket(level, paragraph.body, match.start())
         amending = bracket is not None and bool(_AMENDING.match(level[bracket : paragraph.end]))
         main = next((fact for fact in reversed(found) if fact.amends is None), None)
-        if number is None and not (amending and main):
-            continue
         typed = _type_before(masked, paragraph.body, position, match.start())
+        whole = number is not None and "date" in match.groupdict()
+        if not whole and not (amending and main) and not _stands_for_act(masked, paragraph.body, typed, match.start()):
+            continue
         act_type, issuer, start = (
             (typed.notation, typed.issuer(facts), typed.start) if typed else (None, "", match.start())
         )
@@ -85,8 +96,9 @@ def add_citations(
                 number=_as_printed(facts, number, match),
                 date=day,
                 title=title,
-                cited_clause=clause["clause"] if clause else None,
+                cited_clause=_chain(masked, clause) if clause else None,
                 amends=Ref(main.key) if amending and main else None,
+                missing_detail=None if whole or amending else Code("act-detail", "date" if number else "number"),
             )
         )
         position = match.end()
@@ -95,14 +107,36 @@ def add_citations(
     return found
 
 
+def _chain(text: str, first: re.Match[str]) -> str:
+    """How a clause is cited: its number, or «ч. 2 ст. 20» where it is told of what it is a part."""
+    chain = [first]
+    while following := _CLAUSE.match(text, _SPACE.match(text, chain[-1].end()).end()):  # type: ignore[union-attr]
+        chain.append(following)
+    if len(chain) == 1:
+        return first["clause"]
+    return " ".join(f"{_CITED_AS[match['kind'].lower()]} {match['clause']}" for match in chain)
+
+
 def _matches(level: str, start: int, end: int) -> list[re.Match[str]]:
     numbered = list(_CITATION.finditer(level, start, end))
-    dated = [
+    alone = [
         match
-        for match in _ONLY_DATE.finditer(level, start, end)
+        for pattern in (_ONLY_DATE, _ONLY_NUMBER)
+        for match in pattern.finditer(level, start, end)
         if not any(other.start() <= match.start() < other.end() for other in numbered)
     ]
-    return sorted([*numbered, *dated], key=lambda match: match.start())
+    return sorted([*numbered, *alone], key=lambda match: match.start())
+
+
+def _stands_for_act(masked: str, base: int, typed: _Type | None, end: int) -> bool:
+    """Tell whether a date or a number alone is that of an act: its kind and its issuer stand before it."""
+    if typed is None or typed.notation not in _BOTH:
+        return False
+    between = masked[typed.after - base : end - base]
+    last = (_WORD.findall(between) or [""])[-1]
+    numbered_thing = bool(last) and recognise("numbered-thing", last) is not None
+    named_before = _NAMED_BEFORE.search(masked[: typed.start - base])
+    return _ISSUER_ONLY.fullmatch(between) is not None and not numbered_thing and not named_before
 
 
 def _unnumbered(facts: Facts, paragraph: Paragraph, place: str, label: str, in_clause: Ref | None) -> list[ActCitation]:

@@ -10,7 +10,7 @@ from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.clauses import add_clauses, add_references
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, printed_number
 from rsnms_kg.facts.dates import add_dates
-from rsnms_kg.facts.head import Head, read_head
+from rsnms_kg.facts.head import Head, read_head, read_mark
 from rsnms_kg.facts.identity import act_iri, region_of
 from rsnms_kg.facts.links import add_party_links
 from rsnms_kg.facts.model import (
@@ -31,6 +31,7 @@ from rsnms_kg.facts.parties import PREAMBLE, add_parties, preamble
 from rsnms_kg.facts.signatures import add_signatures, looks_like_signature
 from rsnms_kg.facts.targets import add_targets, is_target_table
 from rsnms_kg.facts.validity import add_provisions
+from rsnms_kg.facts.wording import add_wording
 from rsnms_kg.knowledge.lexicon import recognise
 
 ANNEX = "приложение"
@@ -60,6 +61,7 @@ def read_agreement(document: Document) -> Facts:
     _add_mentions(facts)
     add_party_links(facts)
     add_dates(facts)
+    add_wording(facts)
     _link(facts)
     return facts
 
@@ -67,8 +69,8 @@ def read_agreement(document: Document) -> Facts:
 def _add_act(facts: Facts, head: Head, region: Code | None) -> None:
     facts.put(Agreement(
         key="", clause_label=head.label, start=head.start, end=head.end, order=1,
-        title=head.title, number=head.number, date=head.date, place=head.place, region=region,
-        act_type=Code("act-type", "agreement"),
+        title=head.title, number=head.number, date=head.date, date_words=head.date_words, place=head.place,
+        region=region, act_type=Code("act-type", "agreement"),
     ))  # fmt: skip
 
 
@@ -104,11 +106,12 @@ def _add_annexes(facts: Facts) -> None:
         label = annex_label(document, part)
         title = part.title or part.marked
         start, end = (title.start, title.end) if title else (part.start, part.end)
+        number, day = read_mark(document, part)
         facts.put(Annex(
             key=f"annex-{part.ordinal}", clause_label=label, start=start, end=end, order=len(facts) + 1,
             printed_label=facts.quote(part.marked.start, part.marked.end) if part.marked else None,
             title=facts.quote(part.title.start, part.title.end) if part.title else None,
-            annex_number=printed_number(document, part),
+            annex_number=printed_number(document, part), marked_number=number, marked_date=day,
         ))  # fmt: skip
         for table in part.tables():
             if is_target_table(table):

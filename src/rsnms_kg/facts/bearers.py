@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import SubjectType, Term
 from rsnms_kg.knowledge.lexicon import mentions, recognise
-from rsnms_kg.russian.words import dictionary_forms, may_be, word_spans, words
+from rsnms_kg.russian.words import dictionary_forms, is_finite, may_be, word_spans, words
 
 _Forms = tuple[frozenset[str], ...]
 _INSIDE_BRACKETS = re.compile(r"\([^()]*\)")
@@ -84,7 +84,7 @@ def is_collective(name: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Tell whether a word is a predicate: a finite verb, «вправе», «обязан»."""
-    return (may_be(word, "VERB") and not may_be(word, "NOUN")) or recognise("modality", word) in (
+    return is_finite(word) or recognise("modality", word) in (
         "permission",
         "prohibition",
     )

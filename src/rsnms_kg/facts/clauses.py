@@ -181,6 +181,8 @@ def _in_order(sequence: _Sequence | None, node: Node, previous: Node | None) -> 
         and _last(before) < _last(node) <= _last(before) + 2
         and _last(previous) > _last(node)
         and _last(previous) + 1 not in sequence.ordinals
+        # Two numbers that changed places (1, 3, 2) leave none out, and nothing else would tell of them.
+        and any(number not in sequence.ordinals for number in range(_last(before) + 1, _last(previous)))
     )
     return before if strays else previous
 

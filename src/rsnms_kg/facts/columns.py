@@ -26,16 +26,28 @@ def _whole(printed: str) -> int | None:
     return int(printed) if re.fullmatch(r"\d{1,6}", printed, re.ASCII) else None
 
 
+def _goes_on_with(printed: list[str], due: int) -> bool:
+    """Tell whether the first number after rows without any counts those rows too."""
+    blank = next((at for at, number in enumerate(printed) if number), len(printed))
+    return blank < len(printed) and _whole(printed[blank]) == due + blank
+
+
 def expected_numbers(printed: list[str]) -> list[str | None]:
     """Return the number that each row of a table should bear; nothing where a row bears none.
 
     After a gap the count goes on from the printed number, if the next row agrees with it; a slip in one
-    row does not put the rows after it in the wrong.
+    row does not put the rows after it in the wrong. A row without a number is a part of the one above it, unless
+    the rows below were counted with it.
     """
     expected: list[str | None] = []
     due = 1
     for at, number in enumerate(printed):
-        expected.append(str(due) if number else None)
+        if not number:
+            lost = at > 0 and _goes_on_with(printed[at:], due)
+            expected.append(str(due) if lost else None)
+            due += lost
+            continue
+        expected.append(str(due))
         following = printed[at + 1] if at + 1 < len(printed) else ""
         here, after = _whole(number), _whole(following)
         due = after if here is not None and after == here + 1 else due + 1

@@ -17,6 +17,7 @@ _HALF = re.compile(rf"(?P<half>[12]|I{{1,2}}|перв\w+|втор\w+)(?:-?[ей]
 _NAMES = tuple(month[:-1] for month in MONTHS)  # «сентябр» of сентябрь, сентября, сентябре
 _MONTH = re.compile(rf"(?P<month>{'|'.join(_NAMES)})[ьйяеаю]?\s+{_YEAR}", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"(?<![\d.])(?P<year>20\d\d)(?![\d.]\d)")
+_SCHOOL_YEAR = re.compile(r"уч(?:ебн\w*|\.)\s*г", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -24,7 +25,7 @@ def last_day(levelled: str) -> date | None:
     """Return the last day on which something is due by the words of a deadline, levelled.
 
     «до 1 сентября 2023 г.» → that day; «III квартал 2022 года» → 30 September 2022; «2022-2024 годы» → 31 December
-    2024. Nothing where no year is named («ежегодно до 31 декабря»).
+    2024. Nothing where no year is named («ежегодно до 31 декабря»), or a school year.
     """
     days = list(dates(levelled))
     if days:
@@ -33,6 +34,8 @@ def last_day(levelled: str) -> date | None:
         found = list(pattern.finditer(levelled))
         if found:
             return _end(int(found[-1]["year"]), month(found[-1]))
+    if _SCHOOL_YEAR.search(levelled):
+        return None  # when a school year ends is another act's to say
     years = [int(match["year"]) for match in _WHOLE_YEAR.finditer(levelled)]
     return _end(max(years), 12) if years else None
 

@@ -7,23 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rsnms_kg.documents.document import Block, Document, Paragraph
+from rsnms_kg.documents.document import Block, Document, Paragraph, Part
 from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.dates import DATE, dates
+from rsnms_kg.russian.phrases import nominative
 from rsnms_kg.russian.typography import plain, unspaced
 
 _NUMBER = re.compile(r"(?:№|(?<![A-Za-z])N[oо]?\.?)\s*(?P<number>[А-Яа-яA-Za-z\d]+(?:\s?[-/.]\s?[А-Яа-яA-Za-z\d]+)*)")
 _PLACE = re.compile(
     r"(?<![А-Яа-я\d])(?:г\.|гор\.|город|пос\.|пгт|с\.)\s*"
-    r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d| {2}))"
+    r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d|№|N[oо]?\.?\s| {2}))"
 )
+_APPROVED = re.compile(
+    r"утвержд[её]н[оаы]?\s+(?:приказ|постановлени|распоряжени|решени|указ)[а-я]*\s+(?P<issuer>[^№]+?)\s+(?:от\s|№|«?\d)",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"\**приложение\s*(?:№\s*)?(?:\d{1,2}(?!\d))?", re.IGNORECASE)
 _ABOUT = re.compile(r"(?<![а-яА-Я])(?:Об?|об?|ОБ?)\s+[А-Яа-я]{3}")
 _DATED = re.compile(rf"\s+(?:от\s+)?(?:{DATE.pattern})(?:\s*№\s*\S+)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a paper; ``start`` and ``end`` are the words by which it names itself."""
+    """The head of a paper; ``start`` and ``end`` are the words by which it names itself.
+
+    ``date_words`` are printed where the calendar does not have the date.
+    """
 
     label: str
     start: int
@@ -32,13 +41,14 @@ class Head:
     title: str | None = None
     number: str | None = None
     date: date | None = None
+    date_words: str | None = None
     place: str | None = None
     issuer: str | None = None
 
 
 def read_head(document: Document, blocks: Sequence[Block]) -> Head:
     """Read the blocks that stand above the text proper."""
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    paragraphs = [paragraph for block in blocks for paragraph in _paragraphs(block)]
     level = document.level
     if not paragraphs:
         return Head(label="", start=0, end=min(len(level), 80))
@@ -54,11 +64,45 @@ def read_head(document: Document, blocks: Sequence[Block]) -> Head:
         end=_first_line(level, naming),
         kind=_kind(level, naming),
         title=_title(document, paragraphs, naming),
-        number=re.sub(r"\s", "", document.text[slice(*number.span("number"))]) if number else None,
+        number=_without_spaces(document, number),
         date=day.value if day else None,
+        date_words=plain(document.text[day.start : day.end]) if day and day.value is None else None,
         place=plain(document.text[slice(*place.span("place"))]) if place else None,
-        issuer=plain(document.text[before[0].start : before[-1].end]) if before else None,
+        issuer=_issuer(plain(document.text[before[0].start : before[-1].end])) if before else None,
     )
+
+
+def read_mark(document: Document, part: Part) -> tuple[str | None, date | None]:
+    """Return the number and the date of the paper to which an annex is marked: «Приложение к приказу от … № …»."""
+    if part.marked is None:
+        return None, None
+    own = _ANNEX.match(document.level, part.marked.start, part.marked.end)
+    start = own.end() if own else part.marked.start
+    number = _NUMBER.search(document.level, start, part.marked.end)
+    day = next(dates(document.level, start, part.marked.end), None)
+    return _without_spaces(document, number), day.value if day else None
+
+
+def _without_spaces(document: Document, number: re.Match[str] | None) -> str | None:
+    return re.sub(r"\s", "", document.text[slice(*number.span("number"))]) if number else None
+
+
+def _paragraphs(block: Block) -> list[Paragraph]:
+    """A paragraph, or the cells of a table that only sets a date, a number or an approval at the side of a page."""
+    if isinstance(block, Paragraph):
+        return [block]
+    return [
+        Paragraph(start=cell.start, end=cell.end, body=cell.start)
+        for row in block.rows
+        for cell in row.cells
+        if cell.text
+    ]
+
+
+def _issuer(above: str) -> str:
+    """Who issued a paper, by the words above its name: all of them, or those of «Утверждено приказом …»."""
+    approved = _APPROVED.search(above)
+    return nominative(approved["issuer"].strip(" ,"), singular=True) if approved else above
 
 
 def _kind(level: str, block: Paragraph) -> str | None:

@@ -78,8 +78,14 @@ def looks_like_name(text: str) -> bool:
 
 def names_body(text: str) -> bool:
     """Tell whether the first noun of a name is a word for an organisation, a body or people."""
-    noun = next((word for word in words(text) if may_be(word, "NOUN")), "")
+    noun = next((word for word in words(text) if may_be(word, "NOUN") or _is_abbreviation(word)), "")
+    if _is_abbreviation(noun):
+        return not any(is_verb(word) for word in words(DECLARATION.sub(" ", text)))  # «ЦНППМ института», «ГАУ ДПО «…»»
     return lemma(noun) in head_words("organisation-head") and looks_like_name(text)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 def _several(text: str) -> frozenset[str]:

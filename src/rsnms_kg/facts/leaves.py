@@ -12,7 +12,7 @@ from rsnms_kg.facts.leads import SEVERAL, names_body, read_lead
 from rsnms_kg.facts.statements import add_statements, is_monitoring
 from rsnms_kg.facts.subjects import add_function_at, inline_names, introduce, introduced_by_sentence
 from rsnms_kg.knowledge.lexicon import begins_with, recognise
-from rsnms_kg.russian.words import may_be, word_spans, words
+from rsnms_kg.russian.words import is_finite, word_spans, words
 
 _FIRST_WORDS = 8
 
@@ -74,7 +74,7 @@ def states(facts: Facts, node: Node) -> bool:
     assert node.head is not None
     text = facts.document.words(node.head)
     first = words(text.split(",")[0])[:_FIRST_WORDS]  # «доля школ, в которых работает …» has no predicate
-    finite = any(may_be(word, "VERB") and not may_be(word, "NOUN") for word in first)
+    finite = any(is_finite(word) for word in first)
     return is_monitoring(text) or finite or recognise("delegation", text) is not None
 
 

@@ -107,4 +107,6 @@ def _without_declaration(text: str) -> str:
 
 
 def _text(cell: Cell | None) -> str:
-    return " ".join(cell.text.split()) if cell else ""
+    """The words of a cell on one line; a dash stands for nothing."""
+    text = " ".join(cell.text.split()) if cell else ""
+    return "" if level(text).strip("- *") == "" else text

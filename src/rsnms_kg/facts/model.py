@@ -71,18 +71,24 @@ class Fact:
 class Act(Fact):
     """A paper or an annex of it that is an act of its own.
 
-    ``edited_by`` are the citations of the acts in whose edition the paper is printed.
+    ``edited_by`` are the citations of the acts in whose edition the paper is printed; ``date_words`` is its date
+    as printed where the calendar has no such day. The paper as a whole says which words of it are misspelt, left
+    open or unexplained.
     """
 
     title: str | None = None
     number: str | None = None
     date: dt.date | None = None
+    date_words: str | None = None
     place: str | None = None
     region: Code | None = None
     act_type: Code | None = None
     issuer: str | None = None
     approved_by: Ref | None = None
     edited_by: tuple[Ref, ...] = ()
+    has_mixed_word: tuple[Ref, ...] = ()
+    has_open_quotation: tuple[Ref, ...] = ()
+    has_undeclared_form: tuple[Ref, ...] = ()
 
 
 @_fact
@@ -116,12 +122,15 @@ class Roadmap(Act):
 class Annex(Fact):
     """An annex; ``printed_label`` is missing where the paper does not call it «Приложение».
 
-    ``holds`` is the act that the annex is, where it is one (a regulation, a roadmap).
+    ``holds`` is the act that the annex is, where it is one (a regulation, a roadmap); ``marked_number`` and
+    ``marked_date`` are those of the paper to which the annex is marked as belonging.
     """
 
     printed_label: str | None = None
     title: str | None = None
     annex_number: int | None = None
+    marked_number: str | None = None
+    marked_date: dt.date | None = None
     holds: Ref | None = None
 
 
@@ -146,7 +155,10 @@ class Clause(Fact):
 
 @_fact
 class ActCitation(Fact):
-    """A place where a paper cites an act; ``amends`` is the citation of the act that it amends."""
+    """A place where a paper cites an act; ``amends`` is the citation of the act that it amends.
+
+    ``missing_detail`` is the one of number and date that is not printed where such an act bears both.
+    """
 
     act: Iri
     act_type: Code | None = None
@@ -156,14 +168,96 @@ class ActCitation(Fact):
     title: str | None = None
     cited_clause: str | None = None
     amends: Ref | None = None
+    missing_detail: Code | None = None
 
 
 @_fact
 class Abbreviation(Fact):
-    """A short form and what it is declared to stand for."""
+    """A short form and what it is declared to stand for.
+
+    ``times_used`` counts its uses besides declarations, ``used_before`` is the clause of a use that comes first;
+    ``declared_before`` is the declaration above of the same form with the same meaning, ``declared_otherwise``
+    the one with another meaning.
+    """
 
     short_form: str
     long_form: str
+    times_used: int | None = None
+    used_before: str | None = None
+    declared_before: Ref | None = None
+    declared_otherwise: Ref | None = None
+
+
+@_fact
+class UndeclaredForm(Fact):
+    """A short form that the paper does not declare, at its first place.
+
+    ``meant`` is the declared form that it is a slip of; each place of a slip is a fact of its own.
+    """
+
+    short_form: str
+    meant: str | None = None
+
+
+@_fact
+class MixedWord(Fact):
+    """A word with letters of another alphabet, or figures for letters; ``meant`` is the word in one alphabet."""
+
+    words: str
+    odd_letters: str
+    meant: str
+
+
+@_fact
+class OpenQuotation(Fact):
+    """A quotation of which one mark is missing; ``words`` are those beside the mark that is there."""
+
+    words: str
+    missing_mark: str
+
+
+@_fact
+class EntityName(Fact):
+    """A name that a paper gives to something, at its first place; ``times`` is how often it gives it."""
+
+    name: str
+    times: int
+
+
+@_fact
+class RegionName(EntityName):
+    """The name of a region."""
+
+    region: Code
+
+
+@_fact
+class MunicipalityName(EntityName):
+    """The name of a municipality: what it is called, and what it is (``territory_kind``)."""
+
+    proper_name: str
+    territory_kind: str
+
+
+@_fact
+class ProjectName(EntityName):
+    """The name of a national, federal or regional project, as quoted, with its level."""
+
+    proper_name: str
+    project_kind: Code
+
+
+@_fact
+class OrganisationName(EntityName):
+    """The name of a body of the region: the noun that heads it and what it is in charge of."""
+
+    head_noun: str
+    matters: tuple[str, ...] = ()
+
+
+@_fact
+class QuotedName(EntityName):
+    """A name in quotation marks: of an organisation, a programme, a project."""
 
 
 @_fact
@@ -182,6 +276,13 @@ class AnnexReference(Reference):
 @_fact
 class ClauseReference(Reference):
     """A reference to a clause."""
+
+
+@_fact
+class ActReference(Reference):
+    """A reference of a paper to itself by its kind: «настоящее Положение»; ``name`` is that kind."""
+
+    name: str
 
 
 @_fact
@@ -218,6 +319,7 @@ class Representative(Fact):
     initials: str | None = None
     feminine: bool | None = None
     post: str | None = None
+    post_nominative: str | None = None
     authority: str | None = None
 
 
@@ -230,7 +332,7 @@ class SignatureBlock(Fact):
 
 @_fact
 class Signature(Fact):
-    """A signature: what is missing in it has no value."""
+    """A signature: what is missing in it has no value; ``date_words`` is a date that the calendar does not have."""
 
     block: Ref
     post: str | None = None
@@ -238,6 +340,7 @@ class Signature(Fact):
     surname: str | None = None
     initials: str | None = None
     date: dt.date | None = None
+    date_words: str | None = None
     stamp: bool = False
     party: Ref | None = None
 
@@ -271,12 +374,16 @@ class Obligation(Fact):
 
 @_fact
 class Validity(Fact):
-    """The term of an agreement. ``boundary`` is the word that bounds the last day: «до», «по» or «включительно»."""
+    """The term of an agreement. ``boundary`` is the word that bounds the last day: «до», «по» or «включительно».
+
+    ``other_end`` are other days on which the same words say that the term ends.
+    """
 
     start_event: str | None = None
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
     end_event: str | None = None
+    other_end: tuple[dt.date, ...] = ()
     boundary: str | None = None
     prolonged: bool = False
 
@@ -288,24 +395,33 @@ class AmendmentRule(Fact):
 
 @_fact
 class IndicatorRow(Fact):
-    """A row of an annex's table of targets. ``measure_named`` is what its name promises: share or count."""
+    """A row of an annex's table of targets. ``measure_named`` is what its name promises: share or count.
+
+    ``population`` is the group that it counts, ``population_words`` the words that name the group.
+    """
 
     number: str | None = None
     expected_number: str | None = None
     name: str
     measure_named: str | None = None
     topic: tuple[Code, ...] = ()
+    population: Code | None = None
+    population_words: str | None = None
     territory: Code | None = None
 
 
 @_fact
 class Period(Fact):
-    """A period of a table of targets, in years; ``period_end`` is missing where the period is open."""
+    """A period of a table of targets, in years; ``period_end`` is missing where the period is open.
+
+    ``swapped_heads`` says that shares stand below «Количество» and counts below «Доля» in every row.
+    """
 
     words: str
     period_start: int | None = None
     period_end: int | None = None
     open_period: bool = False
+    swapped_heads: bool | None = None
 
 
 @_fact
@@ -313,7 +429,8 @@ class Target(Fact):
     """The values of an indicator for a period: ``share`` in per cent, ``count`` in units.
 
     ``share_words`` and ``count_words`` are what is printed; ``unreadable_cell`` what is printed and no
-    value; ``missing_measure`` the values that the table has a place for and leaves out.
+    value, ``unreadable_measure`` what should stand there; ``missing_measure`` the values that the table has a
+    place for and leaves out.
     """
 
     indicator: Ref
@@ -327,6 +444,7 @@ class Target(Fact):
     share_words: str | None = None
     count_words: str | None = None
     unreadable_cell: tuple[str, ...] = ()
+    unreadable_measure: tuple[Code, ...] = ()
     missing_measure: tuple[Code, ...] = ()
 
 
@@ -335,11 +453,15 @@ class Target(Fact):
 
 @_fact
 class SubjectType(Fact):
-    """A subject of the regional system, as a regulation names it."""
+    """A subject of the regional system, as a regulation names it.
+
+    ``presence`` says that there is one in every municipality, or in every educational organisation.
+    """
 
     name: str
     short_name: str | None = None
     level: Code | None = None
+    presence: Code | None = None
     hosted_by: Ref | None = None
 
 
@@ -402,12 +524,13 @@ class ClosedList(Fact):
 
 @_fact
 class Term(Fact):
-    """A term and its definition; ``definition`` is the words after the dash."""
+    """A term; ``definition`` is the words after the dash, ``times_used`` counts its uses in the rest of the paper."""
 
     name: str
     short_name: str | None = None
     definition: str | None = None
     topic: tuple[Code, ...] = ()
+    times_used: int | None = None
 
 
 @_fact
@@ -448,7 +571,12 @@ class Mechanism(Provision):
 
 @_fact
 class Instrument(Provision):
-    """A document that has to be issued for the system to work."""
+    """A document that has to be issued for the system to work: of which type, by whom, how often."""
+
+    act_type: Code | None = None
+    issuer: str | None = None
+    issued_by: Ref | None = None
+    times_a_year: int | None = None
 
 
 @_fact
@@ -476,8 +604,9 @@ class InformationSource(Provision):
 
 @_fact
 class MonitoringRule(Provision):
-    """How often the system is monitored, and whether an analysis and recommendations have to follow."""
+    """How often the system is monitored and by whom, and whether an analysis and recommendations have to follow."""
 
+    bearer: Ref | None = None
     times_a_year: int | None = None
     requires_analysis: bool = False
     requires_recommendations: bool = False
@@ -534,7 +663,9 @@ class ControlAssignment(Fact):
     """Who controls that an order is carried out."""
 
     person: str | None = None
+    nominative: str | None = None
     post: str | None = None
+    post_nominative: str | None = None
 
 
 @_fact

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from rsnms_kg.documents.document import Clause as Node
@@ -10,12 +9,17 @@ from rsnms_kg.documents.document import Part
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.model import Code, Obligation, Party, Ref
 from rsnms_kg.facts.norms import norm_words
-from rsnms_kg.knowledge.lexicon import begins_with, head_words, recognise
+from rsnms_kg.knowledge.lexicon import begins_with, recognise
 from rsnms_kg.russian.typography import level
-from rsnms_kg.russian.words import contains_in_order, contains_together, lemma, lemmas, words
+from rsnms_kg.russian.words import contains_in_order, contains_together, lemmas, may_be, parses, words
 
 _ALL = re.compile(r"(?:все\s+|каждая\s+из\s+)?сторон(?:ы|ам)?(?![а-я])(?!\s*\d)", re.IGNORECASE)
 _LEAD = 200
+_PREDICATE = 8  # so many words at the beginning of a sentence hold its predicate
+_BETWEEN = 2  # words between «не» and what it negates: «не всегда обеспечивает»
+_SUBORDINATE = re.compile(
+    r"(?:за\s+)?(?:если|когда|котор|что(?:бы)?(?![а-я])|где|исключени|в\s+случа|при(?![а-я]))", re.IGNORECASE
+)
 _NOT_DUTIES = {"subject-matter", "validity", "amendment", "final", "liability", "signatures"}
 
 
@@ -48,13 +52,19 @@ def _visit(
             _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
         elif binds:
             own = named_parties(_text(facts, child), parties) if len(told[0]) > 1 else []
-            _add(facts, part, child, own or told[0], told[1] or "obligation", duties_only)
+            said = _modality(_opening(_text(facts, child))) if own else None
+            _add(facts, part, child, own or told[0], said or told[1] or "obligation", duties_only)
         elif in_duties:
             own = _bound(_text(facts, child), parties)
             above = None if own else told[2].rstrip(":") if told[2].endswith(":") else _text(facts, child)
             _add(facts, part, child, own, _modality(_text(facts, child)) or "obligation", duties_only, above)
         else:
             _visit(facts, part, child, parties, in_duties=False)
+
+
+def _opening(text: str) -> str:
+    """The words in which a sentence says whether it binds, allows or forbids."""
+    return " ".join(words(text)[:_PREDICATE])
 
 
 def _bound(text: str, parties: list[Party], *, loosely: bool = False) -> list[Party]:
@@ -112,13 +122,29 @@ def _starts(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 def _modality(lead: str) -> str | None:
     """The modality that a lead-in gives its items; a negation makes another one of it."""
-    found = recognise("modality", lead)
-    if found == "obligation":
-        said = words(lead.lower())
-        duties = head_words("modality")
-        if any(word == "не" and duties.get(lemma(after)) == "obligation" for word, after in itertools.pairwise(said)):
-            return "exemption"
-    return found
+    pieces = _main_clause(lead)
+    found = recognise("modality", ", ".join(pieces))
+    return "exemption" if found in ("obligation", None) and _negated(pieces) else found
+
+
+def _main_clause(text: str) -> list[str]:
+    """The pieces of a sentence between commas and brackets without its subordinate clauses: «если иное не указано»."""
+    pieces = [piece.strip() for piece in re.split(r"[,;()]", text)]
+    return [piece for piece in pieces if piece and not _SUBORDINATE.match(piece)]
+
+
+def _negated(pieces: list[str]) -> bool:
+    """Tell whether the predicate of a lead-in is negated: «ЦНППМ не реализует», «Институт не намерен»."""
+    for said in map(words, pieces):
+        predicate = next((at for at, word in enumerate(said) if _is_predicate(word)), None)
+        if predicate is not None:
+            return "не" in said[max(0, predicate - _BETWEEN) : predicate]
+    return False
+
+
+def _is_predicate(word: str) -> bool:
+    reading = parses(word)[0].tag.POS
+    return word != "не" and reading in ("VERB", "ADJS", "PRTS", "INFN") and not may_be(word, "NOUN")
 
 
 def _add(
@@ -128,7 +154,7 @@ def _add(
     start, end = clause_span(facts.document, node)
     text = facts.document.level[start:end]
     first = text.split(maxsplit=2)[:2]
-    own = _modality(" ".join(first)) if first and first[0].lower() in ("не", "вправе", "имеет", "может") else None
+    own = _own_modality(text, first)
     facts.add(
         Obligation, clause_key(part, node), node.name, start, end,
         in_clause=clause_ref(part, node),
@@ -138,6 +164,22 @@ def _add(
         under_duties=duties_only or None,
         **norm_words(facts, start, end),
     )  # fmt: skip
+
+
+def _own_modality(text: str, first: list[str]) -> str | None:
+    """The modality that an item gives itself by its first words: «вправе проводить …», «не обучает …».
+
+    «Не разглашать …» binds one to refrain; a negated deed that nobody has to refrain from is a duty denied.
+    """
+    opening = first[0].lower() if first else ""
+    if opening in ("вправе", "имеет", "может"):
+        return _modality(" ".join(first))
+    if opening != "не":
+        return "permission" if begins_with("modality", text) == "permission" else None
+    said = recognise("modality", text[:_LEAD])
+    if said == "prohibition" or len(first) < 2:
+        return said
+    return "exemption" if _is_predicate(words(first[1])[0] if words(first[1]) else "") else None
 
 
 def _is_section(node: Node) -> bool:

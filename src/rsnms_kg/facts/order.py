@@ -12,14 +12,15 @@ from rsnms_kg.facts.collection import Facts, annex_ordinal, body_span, clause_ke
 from rsnms_kg.facts.model import ActCitation, Amendment, Approval, ControlAssignment, EntryIntoForce, Ref, Repeal
 from rsnms_kg.knowledge.lexicon import begins_with, recognise, says
 from rsnms_kg.russian.dates import first_date
-from rsnms_kg.russian.names import full_names, initialed_names
+from rsnms_kg.russian.names import PersonName, full_names, initialed_names, nominative, with_initials
+from rsnms_kg.russian.phrases import post_nominative
 from rsnms_kg.russian.words import content_lemmas, lemmas
 
 _ANNEX = re.compile(r"приложени\w*(?:\s*№?\s*(?P<number>\d{1,2}))?", re.IGNORECASE)
 _ENCLOSED = re.compile(r"прилага(?:ем|ет|ют)\w*", re.IGNORECASE)
 _ASSIGNED = re.compile(r"возл\w+\s+на\s+|осуществля\w+\s+", re.IGNORECASE)
 _FORCE = re.compile(
-    r"вступа\w+\s+в\s+силу\s+(?P<event>(?:с|со)\s+(?:дня|момента|даты)\s+[^.;,]+|после\s+[^.;,]+|с\s+[«\d][^.;,]*|через\s+[^.;,]+)",
+    r"(?:вступа\w+\s+в\s+силу|вводит\w*\s+в\s+действие|ввести\s+в\s+действие)\s+(?P<event>(?:с|со)\s+(?:дня|момента|даты)\s+[^.;,]+|(?:после|по\s+истечении)\s+[^.;,]+|с\s+[«\d][^.;,]*|через\s+[^.;,]+)",
     re.IGNORECASE,
 )
 _TELLING = 6  # words by which the title of an annex is known in the clause that approves it
@@ -46,7 +47,7 @@ def add_order_clauses(facts: Facts, part: Part) -> None:
             _add_repeals(facts, part, node)
         elif deed == "amendment":
             _add_amendment(facts, part, node)
-        elif {"контроль", "исполнение"} <= set(lemmas(text)) or {"контроль", "выполнение"} <= set(lemmas(text)):
+        elif _is_on_control(text):
             _add_control(facts, part, node)
         elif match := _FORCE.search(facts.document.level, node.head.body, node.head.end):
             day = first_date(facts.document.level, match.start("event"), match.end("event"))
@@ -55,6 +56,14 @@ def add_order_clauses(facts: Facts, part: Part) -> None:
                 EntryIntoForce, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
                 start_event=facts.quote(*match.span("event")), starts_on=day.value if day else None,
             )  # fmt: skip
+
+
+def _is_on_control(text: str) -> bool:
+    """Tell whether a clause says who controls: «Контроль за … возложить на …», «Исполнение … контролирую лично»."""
+    said = lemmas(text)
+    control = [at for at, word in enumerate(said) if word in ("контроль", "контролировать")]
+    carried_out = {"исполнение", "выполнение", "реализация"} & set(said)
+    return bool(control) and (control[0] < 2 or bool(carried_out))
 
 
 def _items(node: Node) -> Iterator[Node]:
@@ -125,8 +134,16 @@ def _add_control(facts: Facts, part: Part, node: Node) -> None:
     start, end = body_span(facts.document, node.head)
     person = next(initialed_names(level, start, end), None) or next(full_names(level, start, end), None)
     assigned = _ASSIGNED.search(level, start, end)
-    post = facts.quote(assigned.end(), person.start) if assigned and person else ""
+    post = (facts.quote(assigned.end(), person.start) if assigned and person else "").strip(" ,")
+    printed = facts.quote(person.start, person.end) if person else None
+    laid = bool(assigned and assigned[0].lower().startswith("возл"))  # «возложить на …» takes the accusative
     facts.add(
         ControlAssignment, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
-        person=facts.quote(person.start, person.end) if person else None, post=post.strip(" ,") or None,
+        person=printed, nominative=_named(person, laid) if person else None,
+        post=post or None, post_nominative=(post_nominative(post) if laid else post) or None,
     )  # fmt: skip
+
+
+def _named(person: PersonName, laid: bool) -> str:
+    """The name in the nominative; where the name is declined at all, «на» has it in the accusative."""
+    return nominative(person) if person.given and laid else with_initials(person, accusative=laid)

@@ -11,6 +11,8 @@ from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Code, Party, Ref, Representative
 from rsnms_kg.knowledge.lexicon import head_words, recognise
 from rsnms_kg.russian.names import PersonName, full_names, initialed_names, nominative
+from rsnms_kg.russian.phrases import nominative as phrase_nominative
+from rsnms_kg.russian.phrases import post_nominative
 from rsnms_kg.russian.typography import level as level_of
 from rsnms_kg.russian.words import lemma, may_be
 
@@ -88,7 +90,9 @@ def _names(masked: str, base: int, limit: int) -> list[_Found]:
             first -= 1
         begin = words[first].start()
         capital = words[first][0][0].isupper()
-        if capital and _BEFORE_NAME.search(masked[max(0, begin - 12) : begin]):
+        # «…, и государственное бюджетное учреждение «…»»: an institution may be written small, with its adjectives
+        small = first < index and heads.get(lemma(match[0])) == "institution"
+        if (capital or small) and _BEFORE_NAME.search(masked[max(0, begin - 12) : begin]):
             found.append(_Found(base + begin, lemma(match[0])))
     return found
 
@@ -135,7 +139,7 @@ def _add_party(facts: Facts, found: _Found, limit: int) -> None:
         role=Code("role", role) if role else None,
         organisation_kind=Code("organisation-head", kind) if kind else None,
         short_name_kind=_short_kind(short_words),
-        host_name=facts.quote(found.start + host, end) if host is not None else None,
+        host_name=phrase_nominative(facts.quote(found.start + host, end), singular=True) if host is not None else None,
     )  # fmt: skip
     representative = _add_representative(facts, party, limit)
     if representative is not None:
@@ -198,6 +202,7 @@ def _add_representative(facts: Facts, party: Party, limit: int) -> Representativ
         initials=person.initials if person else None,
         feminine=person.feminine if person else None,
         post=facts.quote(*post) if post else None,
+        post_nominative=post_nominative(facts.quote(*post)) if post else None,
         authority=facts.quote(*authority.span("basis")) if authority else None,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rsnms_kg.documents.document import Block, Document, Paragraph, Part, Table
+from rsnms_kg.documents.document import Block, Document, Paragraph, Part, Row, Table
 from rsnms_kg.facts.abbreviations import add_abbreviations
 from rsnms_kg.facts.acts import add_citations
 from rsnms_kg.facts.clauses import add_clauses, add_references
@@ -13,16 +13,34 @@ from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, part_key
 from rsnms_kg.facts.dates import add_dates
 from rsnms_kg.facts.doubts import add_doubts
 from rsnms_kg.facts.editions import add_editions, add_notes, without_edition
-from rsnms_kg.facts.head import Head, read_head
+from rsnms_kg.facts.head import Head, read_head, read_mark
 from rsnms_kg.facts.identity import act_iri, region_of
+from rsnms_kg.facts.issuers import add_issuers
 from rsnms_kg.facts.links import add_links
 from rsnms_kg.facts.measures import add_measures, is_roadmap
-from rsnms_kg.facts.model import Act, ActCitation, Annex, Code, Delegation, Order, Ref, Regulation, Roadmap, Term
+from rsnms_kg.facts.model import (
+    Act,
+    ActCitation,
+    Annex,
+    Code,
+    Delegation,
+    Function,
+    Indicator,
+    IndicatorRow,
+    Measure,
+    Order,
+    Ref,
+    Regulation,
+    Roadmap,
+    SubjectType,
+    Term,
+)
 from rsnms_kg.facts.order import add_order_clauses
 from rsnms_kg.facts.parties import PREAMBLE
 from rsnms_kg.facts.provisions import add_provisions
 from rsnms_kg.facts.signatures import add_signatures, looks_like_signature
 from rsnms_kg.facts.targets import add_targets, is_target_table
+from rsnms_kg.facts.wording import add_wording
 from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.typography import unspaced
 
@@ -31,6 +49,8 @@ _PREAMBLE = re.compile(
     r"|приказываю|постановля(?:ю|ет)|п\s+р\s+и\s+к\s+а\s+з\s+ы\s+в",
     re.IGNORECASE,
 )
+# Facts that are read from rows of tables.
+_OF_ROWS = (Measure, SubjectType, Function, Term, Indicator, IndicatorRow)
 _KINDS: dict[str, type[Act]] = {"order": Order, "regulation": Regulation, "roadmap": Roadmap}
 
 
@@ -56,7 +76,9 @@ def read_regulation(document: Document) -> Facts:
     _add_signature(facts)
     add_references(facts)
     add_links(facts)
+    add_issuers(facts)
     add_dates(facts)
+    add_wording(facts)
     return facts
 
 
@@ -120,8 +142,8 @@ def _without_editions(document: Document, blocks: list[Block]) -> list[Block]:
 def _add_head(facts: Facts, head: Head, kind: str, act_type: str, region: Code | None) -> None:
     facts.put(_KINDS[kind](
         key="", clause_label=head.label, start=head.start, end=head.end, order=1,
-        title=head.title, number=head.number, date=head.date, place=head.place, region=region,
-        act_type=Code("act-type", act_type), issuer=head.issuer,
+        title=head.title, number=head.number, date=head.date, date_words=head.date_words, place=head.place,
+        region=region, act_type=Code("act-type", act_type), issuer=head.issuer,
     ))  # fmt: skip
 
 
@@ -152,9 +174,11 @@ def _add_annex(facts: Facts, part: Part, kind: str | None, head: Head, region: C
     label = f"приложение {part.ordinal}"
     printed = facts.quote(part.marked.start, part.marked.end) if part.marked else None
     act = f"{key}/{kind}" if kind in _KINDS else None
+    number, day = read_mark(facts.document, part)
     facts.put(Annex(
         key=key, clause_label=label, start=start, end=end, order=len(facts) + 1, printed_label=printed, title=title,
-        annex_number=part.ordinal if printed else None, holds=Ref(act) if act else None,
+        annex_number=part.ordinal if printed else None, marked_number=number, marked_date=day,
+        holds=Ref(act) if act else None,
     ))  # fmt: skip
     if act and kind:
         facts.put(_KINDS[kind](
@@ -196,7 +220,17 @@ def _add_cell_abbreviations(facts: Facts, part: Part, table: Table) -> None:
         for cell in row.cells:
             if cell.text:
                 paragraph = Paragraph(start=cell.start, end=cell.end, body=cell.start)
-                add_abbreviations(facts, paragraph, f"annex-{part.ordinal}/table", f"приложение {part.ordinal}", None)
+                key, label, clause = _row_place(facts, part, row)
+                add_abbreviations(facts, paragraph, key, label, clause)
+
+
+def _row_place(facts: Facts, part: Part, row: Row) -> tuple[str, str, Ref | None]:
+    """Where a row of a table is cited: as the first fact that was read from it, else as its part."""
+    read = (fact for fact in facts if isinstance(fact, _OF_ROWS) and row.start <= fact.start < row.end)
+    first = min(read, key=lambda fact: (fact.start, fact.order), default=None)
+    if first is not None:
+        return first.key.rpartition("/")[0], first.clause_label, first.in_clause
+    return f"{part_key(part)}/table", f"приложение {part.ordinal}" if part.ordinal else "таблица", None
 
 
 def _add_signature(facts: Facts) -> None:

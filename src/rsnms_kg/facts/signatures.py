@@ -11,7 +11,7 @@ from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.model import Party, Ref, Representative, Signature, SignatureBlock
 from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.russian.dates import BLANK_DATE, DATE, first_date
-from rsnms_kg.russian.names import INITIALED, PersonName, full_names, initialed_names
+from rsnms_kg.russian.names import INITIALED, PersonName, full_names, initialed_names, once_initialed
 from rsnms_kg.russian.words import content_lemmas, lemma, lemmas
 
 _STAMP = re.compile(r"М\.\s?П\.|место\s+печати", re.IGNORECASE)
@@ -62,16 +62,28 @@ def add_signatures(facts: Facts, part: Part, blocks: Sequence[Block], label: str
     for entry, party in zip(entries, parties, strict=True):
         mention = first_date(facts.document.level, *entry.mark.day) if entry.mark.day else None
         facts.add(
-            Signature, place, label, entry.start, entry.end,
+            Signature, place, label, *_place(entry, entries),
             block=Ref(block.key),
             post=" ".join(facts.quote(*piece) for piece in entry.post).strip(" :") or None,
             signatory=facts.quote(entry.mark.name.start, entry.mark.name.end) if entry.mark.name else None,
             surname=entry.mark.name.surname if entry.mark.name else None,
             initials=entry.mark.name.initials if entry.mark.name else None,
             date=mention.value if mention else None,
+            date_words=facts.quote(mention.start, mention.end) if mention and mention.value is None else None,
             stamp=entry.mark.stamp,
             party=Ref(party.key) if party else None,
         )  # fmt: skip
+
+
+def _place(entry: _Entry, entries: list[_Entry]) -> tuple[int, int]:
+    """Where a signature stands; where others stand between its post and its name, the place is that of the name."""
+    apart = any(entry.start < start < entry.end for other in entries if other is not entry for start, _ in other.post)
+    if not apart or not entry.mark.stretch:
+        return entry.start, entry.end
+    return min(start for start, _ in entry.mark.stretch), max(end for _, end in entry.mark.stretch)
+
+
+_INITIALS_LAST = re.compile(r"[А-Я]\.\s*[А-Я]\.$")  # «Министр Касимов Р.А.» is no sentence
 
 
 def starts_with_post(level: str, start: int, end: int) -> bool:
@@ -94,7 +106,8 @@ def looks_like_signature(level: str, block: Block) -> bool:
     if block.label is not None or len(text) > 250 or text.rstrip().endswith((";",)):
         return False
     rest = _without_marks(text)
-    return not rest or (starts_with_post(level, block.start, block.end) and not text.rstrip("* ").endswith("."))
+    sentence = text.rstrip("* ").endswith(".") and not _INITIALS_LAST.search(text.rstrip("* "))
+    return not rest or (starts_with_post(level, block.start, block.end) and not sentence)
 
 
 def _without_marks(text: str) -> str:
@@ -132,7 +145,7 @@ def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]
     beside: _Entry | None = None  # a post whose name stands in its first line
     for start, end in column:
         text = level[start:end]
-        person = next(initialed_names(level, start, end), None) or next(full_names(level, start, end), None)
+        person = _person(level, start, end)
         rule = _RULE.search(level, start, person.start if person else end)
         head = _trimmed(level, start, rule.start() if rule else person.start if person else end)
         day, stamp = DATE.search(text), bool(_STAMP.search(text))
@@ -158,6 +171,14 @@ def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]
         mark.stamp = mark.stamp or stamp
         mark.stretch.append((person.start if person and head[1] > head[0] else start, end))
     return sequence
+
+
+def _person(level: str, start: int, end: int) -> PersonName | None:
+    return (
+        next(initialed_names(level, start, end), None)
+        or next(full_names(level, start, end), None)
+        or once_initialed(level, start, end)
+    )
 
 
 def _pair_in_order(facts: Facts, posts: list[_Entry], marks: list[_Mark]) -> None:

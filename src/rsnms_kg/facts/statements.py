@@ -10,7 +10,7 @@ from rsnms_kg.facts.bearers import doer, is_verb
 from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
 from rsnms_kg.facts.doubts import add_doubt
 from rsnms_kg.facts.leads import predicate_modality
-from rsnms_kg.facts.model import ClosedList, Code, Delegation, MonitoringRule, Norm, Structure, SubjectType
+from rsnms_kg.facts.model import ClosedList, Code, Delegation, MonitoringRule, Norm, Ref, Structure, SubjectType
 from rsnms_kg.facts.norms import norm_words
 from rsnms_kg.facts.recurrence import times_a_year
 from rsnms_kg.facts.subjects import add_function_at
@@ -26,6 +26,7 @@ _LIST_WORDS = {"перечень", "список", "состав"}
 _DESCRIBING = ("являться", "включать", "состоять")
 _STATIVE = (*_DESCRIBING, "определять", "представлять", "иметь", "создаваться", "означать")
 _NEAR = 200
+_PASSIVE = ("ется", "ются", "ится", "ятся", "атся")
 
 
 def add_statements(facts: Facts, part: Part, node: Node, paragraph: Paragraph, *, told: bool = False) -> None:
@@ -53,7 +54,8 @@ def add_statements(facts: Facts, part: Part, node: Node, paragraph: Paragraph, *
     elif not told and is_monitoring(text) and (times_a_year(text) or doer(facts, text) is None):
         facts.add(
             MonitoringRule, place, node.name, start, end, in_clause=clause, topic=topics(text),
-            times_a_year=times_a_year(text), requires_analysis="анализ" in said,
+            bearer=Ref(mention.subject.key) if (mention := doer(facts, text)) else None,
+            times_a_year=times_a_year(text), requires_analysis=bool({"анализ", "аналитический"} & set(said)),
             requires_recommendations="рекомендация" in said,
         )  # fmt: skip
     elif not add_told_functions(facts, part, node, start, end):
@@ -100,7 +102,8 @@ def _add_norm(facts: Facts, part: Part, node: Node, start: int, end: int) -> Non
     if not _is_duty(text):
         return
     verb = next((at for at, word in enumerate(words(text)) if is_verb(word)), 0)
-    bearer = " ".join(words(facts.quote(start, end))[:verb])
+    passive = words(text)[verb].lower().endswith(_PASSIVE)  # «Изменения вносятся приказом …» says not who does it
+    bearer = "" if passive else " ".join(words(facts.quote(start, end))[:verb])
     norm = facts.add(
         Norm, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
         bearer_words=bearer or None, modality=Code("modality", predicate_modality(text, verb)),

@@ -14,13 +14,20 @@ from rsnms_kg.facts.doubts import add_doubt
 from rsnms_kg.facts.leads import Lead, looks_like_name
 from rsnms_kg.facts.model import Code, Function, Ref, SubjectType
 from rsnms_kg.facts.norms import norm_words
-from rsnms_kg.knowledge.lexicon import mentions
+from rsnms_kg.knowledge.lexicon import begins_with, mentions, recognise
 from rsnms_kg.russian.phrases import nominative
 from rsnms_kg.russian.words import may_be, word_spans
 
 _OUTER = " \n,;:-"
+# «Центр …, являющийся структурным подразделением института»: what follows the name tells of it.
+_UNIT = re.compile(
+    r"\s*(?:,|-)\s*(?:\d{1,3}\s+)?(?:(?:являющ|созданн|действующ|входящ)\w+\s|структурн\w+\s+подразделени)",
+    re.IGNORECASE,
+)
 _ABBREVIATION = re.compile(r"(?:^|\s)[а-я]{1,2}\.$")  # «… и др.» ends with a full stop of its own
 _SHORT = re.compile(r"\s+\((?P<short>[А-Я][А-Яа-я-]*)\)$")  # «Департамент образования (Департамент)»
+# On which level a subject may be one of many: one in every municipality, one in every school.
+_PRESENCE = {"municipal": "each-municipality", "institutional": "each-organisation"}
 _AND = re.compile(r"\s+(?:и|а\s+также)\s+(?=(?P<word>[А-Яа-я-]+))")
 
 
@@ -49,6 +56,7 @@ def named_or_new(
         SubjectType, place, label, start, stop, in_clause=clause,
         name=facts.quote(start, stop), short_name=facts.quote(*short) if short else None,
         level=Code("level", level) if level else None,
+        presence=_presence(facts.quote(start, stop), level),
     )  # fmt: skip
 
 
@@ -108,7 +116,9 @@ def add_function(facts: Facts, part: Part, node: Node, bearer: SubjectType, moda
 def add_function_at(
     facts: Facts, part: Part, node: Node, bearer: SubjectType, modality: str, start: int, end: int
 ) -> None:
-    """Add the function that some words of a clause give to a subject."""
+    """Add the function that some words of a clause give to a subject; they may tell a right or a ban themselves."""
+    own = begins_with("modality", facts.document.level[start:end])
+    modality = own if own in ("permission", "prohibition") else modality
     facts.add(
         Function, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
         bearer=Ref(bearer.key), modality=Code("modality", modality), **norm_words(facts, start, end),
@@ -129,10 +139,17 @@ def _name_end(level: str, start: int, end: int) -> int:
     functions = [(left, right) for kind, left, right in mentions("section", text) if kind == "function" and left]
     cuts = [left for left, right in functions if not text[right:].strip(_OUTER + ".")]
     cuts += [left for left, right in word_spans(text) if left and is_verb(text[left:right])]
+    cuts += [match.start() for match in _UNIT.finditer(text) if match.start()]
     trail = level[start : min([stop, *(start + cut for cut in cuts)])].rstrip(_OUTER)
     if trail.endswith(".") and not _ABBREVIATION.search(trail):
         trail = trail[:-1]
     return start + len(trail.rstrip(_OUTER))
+
+
+def _presence(name: str, level: str | None) -> Code | None:
+    """Where there is a subject of such a name, if its words tell it."""
+    said = recognise("presence", name)
+    return Code("presence", said) if said is not None and said == _PRESENCE.get(level or "") else None
 
 
 def _may_be_nominative(word: str) -> bool:
@@ -142,7 +159,7 @@ def _may_be_nominative(word: str) -> bool:
 def _begins_name(rest: str) -> bool:
     spans = word_spans(rest[:60])
     word = rest[slice(*spans[0])] if spans else ""
-    return bool(word) and _nominative_only(word)
+    return bool(word) and (_nominative_only(word) or (word.isupper() and len(word) > 1))
 
 
 def _split_and(level: str, start: int, end: int) -> list[tuple[int, int]]:

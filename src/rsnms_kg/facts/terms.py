@@ -10,11 +10,13 @@ from rsnms_kg.facts.abbreviations import DECLARATION, declared_short
 from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
 from rsnms_kg.facts.model import Component, Ref, Term
 from rsnms_kg.facts.topics import topics
+from rsnms_kg.russian.phrases import nominative
 
 _DASH = re.compile(r"\**\s+-\s+\**|\s*:\s+")
 
 _LISTED = re.compile(
-    r"включа\w+(?:\s+в\s+себя)?\s+(?:следующ\w+\s+[а-я]+\s*:|сведения\s+(?:о|об)\s)|состо\w+\s+из\s*:", re.IGNORECASE
+    r"включа\w+(?:\s+в\s+себя)?\s*(?::|\s(?:следующ\w+\s+[а-я]+\s*:|сведения\s+(?:о|об)\s))|состо\w+\s+из\s*:",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:в\s+том\s+числе|включая|котор|а\s+также\s+об?\s)", re.IGNORECASE)
 
@@ -59,7 +61,8 @@ def _add_components(facts: Facts, part: Part, node: Node, term: Term, start: int
     for left, right in _items(facts.document.level, listed.end(), end):
         facts.add(
             Component, clause_key(part, node), node.name, left, right, in_clause=clause_ref(part, node),
-            name=facts.quote(left, right), part_of=Ref(term.key), topic=topics(facts.document.level[left:right]),
+            name=nominative(facts.quote(left, right)), part_of=Ref(term.key),
+            topic=topics(facts.document.level[left:right]),
         )  # fmt: skip
 
 

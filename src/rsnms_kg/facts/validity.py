@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Paragraph, Part
@@ -25,6 +26,7 @@ _END_EVENT = re.compile(
     r"(?:действу\w+|действия)[^.;]{0,40}?\s(?P<event>до\s+(?:полного\s+)?(?:исполнения|завершения|окончания)[^.;,]*|бессрочно)",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"(?:не\s+(?:позднее|позже)|(?<![а-я])(?:до|по))\s+(?=[«\d])", re.IGNORECASE)
 _PROLONGED = re.compile(r"пролонг|продлева|считается\s+продленн", re.IGNORECASE)
 
 
@@ -48,21 +50,37 @@ def _read(facts: Facts, part: Part, node: Node, paragraph: Paragraph, section: s
         facts.add(SubjectMatter, place, label, start, end, in_clause=clause, topic=topics(text))
     starts, ends = _START.search(level, start, end), _END.search(level, start, end)
     event = _END_EVENT.search(level, start, end)
-    if ("соглашени" in text.lower() or section == "validity") and (starts or ends or event):
+    last = first_date(level, ends.end(), min(end, ends.end() + 40)) if ends else None
+    # «в срок до 1 июня каждого года» in a duty that speaks of the agreement is no term of it.
+    in_passing = "соглашени" in text.lower() and (starts or last or event)
+    if in_passing or (section == "validity" and (starts or ends or event)):
         dated = starts is not None and starts["event"].strip().lower() == "с"
         first = first_date(level, starts.end(), min(end, starts.end() + 30)) if starts and dated else None
-        last = first_date(level, ends.end(), min(end, ends.end() + 40)) if ends else None
         facts.add(
             Validity, place, label, start, end, in_clause=clause,
             start_event=facts.quote(*starts.span("event")) if starts and not first else None,
             starts_on=first.value if first else None,
             ends_on=last.value if last else None,
+            other_end=_other_ends(level, ends, last, end),
             end_event=_end_event(facts, event, last),
             boundary=_boundary(level, ends, last),
             prolonged=bool(_PROLONGED.search(text)),
         )  # fmt: skip
     if not heading and _amends(text):
         facts.add(AmendmentRule, place, label, start, end, in_clause=clause)
+
+
+def _other_ends(level: str, ends: re.Match[str] | None, last: DateMention | None, stop: int) -> tuple[date, ...]:
+    """Days after the end of the term on which the same clause says that it ends too."""
+    if ends is None or last is None or last.value is None:
+        return ()
+    found = []
+    for again in _AGAIN.finditer(level, last.end, stop):
+        day = first_date(level, again.end(), min(stop, again.end() + 20))
+        apart = re.search(r"в\s+части|пролонг|продл|расторж|отч[её]т", level[last.end : again.start()], re.IGNORECASE)
+        if day and day.value and day.value != last.value and day.start == again.end() and not apart:
+            found.append(day.value)
+    return tuple(dict.fromkeys(found))
 
 
 def _end_event(facts: Facts, event: re.Match[str] | None, last: DateMention | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 
@@ -10,6 +12,9 @@ from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import ActCitation
 from rsnms_kg.knowledge.lexicon import label
 from rsnms_kg.knowledge.terms import RSNMS, code
+from rsnms_kg.russian.phrases import nominative
+
+_DECLARED = re.compile(r"\s*\((?:далее|в\s+дальнейшем)[^)]*\)?$")
 
 
 def add_acts(facts: Facts, graph: Graph) -> None:
@@ -32,7 +37,7 @@ def _add_act(graph: Graph, fact: ActCitation) -> None:
     region = region_of(fact.issuer) if fact.issuer else None
     told: dict[str, URIRef | Literal | None] = {
         "actType": URIRef(code(fact.act_type.scheme, fact.act_type.notation)) if fact.act_type else None,
-        "issuer": Literal(fact.issuer) if fact.issuer else None,
+        "issuer": Literal(nominative(_DECLARED.sub("", fact.issuer), singular=True)) if fact.issuer else None,
         "region": URIRef(code(region.scheme, region.notation)) if region else None,
         "number": Literal(fact.number) if fact.number else None,
         "date": _day(fact),

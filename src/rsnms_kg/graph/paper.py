@@ -12,6 +12,7 @@ from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.extraction import extract
 from rsnms_kg.facts.model import Act
 from rsnms_kg.graph.building import build_graph
+from rsnms_kg.graph.notebook import graph_as_fragment
 
 
 class PaperGraph(Graph):
@@ -44,6 +45,9 @@ class PaperGraph(Graph):
         number = f" № {act.number}" if act.number else ""
         day = f" от {act.date:%d.%m.%Y}" if act.date else ""
         return f"{name}{day}{number}"
+
+    def _repr_html_(self) -> str:
+        return graph_as_fragment(self, self.title, self.kind, self.document.path)
 
 
 def read_paper(path: str | Path) -> PaperGraph:

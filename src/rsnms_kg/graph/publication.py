@@ -22,14 +22,19 @@ from rsnms_kg.knowledge.terms import CODE, RSNMS, bind
 
 _TO_NAME = "?"
 _LONGEST = 6  # words of a text that is no name; a sentence is longer
-_NAMES = {"issuer", "post", "name", "shortName", "hostName", "longForm", "longName"}
+_NAMES = {"issuer", "post", "postNominative", "name", "shortName", "hostName", "longForm", "longName"}
 _LONGEST_NAME = 22
 _OWN_WORDS = ("definition", "result")  # kept from the file as labels are
 _PLACES = {"quote", "start", "end"}
 # What a reader of the data cannot use without the paper: of a regulation, who signed it and its own references.
+_WORDING = {
+    "ActReference", "MixedWord", "OpenQuotation", "UndeclaredForm",
+    "RegionName", "MunicipalityName", "ProjectName", "OrganisationName", "QuotedName",
+}  # fmt: skip
 _PAPER_ONLY: dict[str, set[str]] = {
     "agreement": {"DateMention"},
-    "regulation": {"DateMention", "AnnexReference", "ClauseReference", "Signature", "SignatureBlock", "Doubt"},
+    "regulation": _WORDING
+    | {"DateMention", "AnnexReference", "ClauseReference", "Signature", "SignatureBlock", "Doubt"},
 }
 _NAMED_BY = ("shortForm", "name", "title", "signatory", "words")
 
@@ -200,6 +205,12 @@ def main(arguments: list[str]) -> int:
     remarks = [line[2:] for line in before.splitlines() if line.startswith("# ") and not line.startswith("# ---")]
     write_atomically(target, as_turtle(graph, act, "\n".join(remarks) or paper.title).encode())
     waiting = unnamed(graph)
+    if waiting:
+        print(
+            f"{target}: {len(waiting)} × «?» – назовите по-русски и по-английски и запустите команду ещё раз. / "
+            "name these in both languages and run the command again:",
+            file=sys.stderr,
+        )
     for node in waiting:
         print(f"? {node}: {paper.value(node, RSNMS.clauseLabel)}", file=sys.stderr)
     return 1 if waiting else 0

@@ -24,6 +24,7 @@ from rsnms_kg.documents.layout import FormatError
 from rsnms_kg.documents.reading import GRAPH_ENDINGS, STANDARD_INPUT, document_from_bytes, file_bytes
 from rsnms_kg.errors import InputError
 from rsnms_kg.facts.extraction import extract
+from rsnms_kg.graph.notebook import graph_as_fragment
 from rsnms_kg.graph.paper import PaperGraph
 from rsnms_kg.graph.rdf_text import nesting_place, sniffed, text_of
 from rsnms_kg.knowledge.terms import BASE, RSNMS, bind
@@ -73,6 +74,9 @@ class FileGraph(Graph):
     def is_ours(self) -> bool:
         """Tell whether anything in it is said in the vocabulary of the project."""
         return any(str(kind).startswith(str(RSNMS)) for kind in self.objects(None, RDF.type))
+
+    def _repr_html_(self) -> str:
+        return graph_as_fragment(self, self.title, self.kind, self.path)
 
 
 def is_rdf(path: str | Path) -> bool:

@@ -7,43 +7,24 @@ for the facts that demand something (:func:`demanded`) and turns each into a nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import Graph, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import DCTERMS, RDF, SH, XSD
+from rdflib.namespace import DCTERMS, RDF, SH
 from rdflib.term import Node
 
-from rsnms_kg.knowledge.terms import RSNMS, code
+from rsnms_kg.knowledge import demand_facts as find
+from rsnms_kg.knowledge import demand_shapes as shape
+from rsnms_kg.knowledge.demand_facts import Demand
 
-_AGREEMENT = code("topic", "tripartite-agreement")
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """One thing that a regulation demands.
-
-    ``source`` is the IRI of the fact that demands it, ``values`` the IRIs that the shape speaks of, ``due``
-    the day until which there is time.
-    """
-
-    rule: str
-    source: str
-    values: tuple[str, ...] = ()
-    due: date | None = None
-
-    @property
-    def shape(self) -> URIRef:
-        """The IRI of the shape that the demand becomes."""
-        return URIRef(f"{self.source}/shape/{self.rule}")
+__all__ = ["RULES", "Demand", "demanded", "has_subject_matter", "shapes_of"]
 
 
 def demanded(regulation: Graph) -> list[Demand]:
     """Return what a regulation demands, rule by rule in the order of its text."""
-    found = [demand for rule, (find, _) in RULES.items() for demand in find(regulation, rule)]
-    return sorted(found, key=lambda demand: (demand.rule, _place(regulation, URIRef(demand.source))))
+    found = [demand for rule, (facts, _) in RULES.items() for demand in facts(regulation, rule)]
+    return sorted(found, key=lambda demand: (demand.rule, find.place(regulation, URIRef(demand.source))))
 
 
 def shapes_of(demands: Iterable[Demand]) -> Graph:
@@ -55,203 +36,80 @@ def shapes_of(demands: Iterable[Demand]) -> Graph:
     return graph
 
 
-# --- facts that demand something -------------------------------------------------------------------
-
-Find = Callable[[Graph, str], Iterator[Demand]]
-Build = Callable[[Graph, Demand], None]
-
-
-def _facts(regulation: Graph, kind: str) -> list[Node]:
-    """The facts of a class, in the order of the text."""
-    return sorted(regulation.subjects(RDF.type, RSNMS[kind]), key=lambda fact: _place(regulation, fact))
+def has_subject_matter(data: Graph, shapes: Graph) -> bool:
+    """Tell whether shapes of demands find anything in data to look at; without it nothing is said of the demands."""
+    return (
+        any((None, RDF.type, target) in data for target in shapes.objects(None, SH.targetClass))
+        or any((None, target, None) in data for target in shapes.objects(None, SH.targetSubjectsOf))
+        or any(_is_reached(data, shapes, *pair) for pair in shapes.subject_objects(SH.targetNode))
+    )
 
 
-def _place(regulation: Graph, fact: Node) -> tuple[int, str]:
-    order = regulation.value(fact, RSNMS.order)
-    return int(str(order)) if order is not None else 0, str(fact)
+def _is_reached(data: Graph, shapes: Graph, node: Node, target: Node) -> bool:
+    """Tell whether something in data leads to a fact of the regulation, and has the values that are judged."""
+    for way in shapes.objects(node, SH.property):
+        name = shapes.value(shapes.value(way, SH.path), SH.inversePath)
+        looking = list(data.subjects(name, target)) if name is not None else []
+        judged = [shape for shape in shapes.objects(way, SH.property) if (shape, SH["in"], None) in shapes]
+        if looking and all(_values(data, looking, shapes, shape) for shape in judged):
+            return True
+    return False
 
 
-def _each(kind: str) -> Find:
-    """Every fact of a class is a demand."""
-
-    def find(regulation: Graph, rule: str) -> Iterator[Demand]:
-        yield from (Demand(rule, str(fact)) for fact in _facts(regulation, kind))
-
-    return find
-
-
-def _in_agreements(topic: str) -> Find:
-    """The first function that speaks of the tripartite agreements and of a topic."""
-
-    def find(regulation: Graph, rule: str) -> Iterator[Demand]:
-        wanted = {URIRef(_AGREEMENT), URIRef(code("topic", topic))}
-        for function in _facts(regulation, "Function"):
-            if wanted <= set(regulation.objects(function, RSNMS.topic)):
-                yield Demand(rule, str(function), (code("topic", topic),))
-                return
-
-    return find
+def _values(data: Graph, nodes: list[Node], shapes: Graph, shape: Node) -> list[Node]:
+    """What is at the end of the path of a shape."""
+    path = shapes.value(shape, SH.path)
+    steps = [path] if path is None or (path, RDF.first, None) not in shapes else list(Collection(shapes, path))
+    for step in steps:
+        nodes = [value for node in nodes for value in data.objects(node, step)]
+    return nodes
 
 
-def _dated(topic: str | None = None) -> Find:
-    """Measures with a deadline; where a topic is named, the first measure on it."""
-
-    def find(regulation: Graph, rule: str) -> Iterator[Demand]:
-        for measure in _facts(regulation, "Measure"):
-            deadline = regulation.value(measure, RSNMS.deadline)
-            due = deadline.toPython() if isinstance(deadline, Literal) else None
-            about = topic is None or (measure, RSNMS.topic, URIRef(code("topic", topic))) in regulation
-            if about and isinstance(due, date):
-                yield Demand(rule, str(measure), due=due)
-                if topic:
-                    return
-
-    return find
+def _of_system(name: str) -> shape.Build:
+    """Something of the system leads to the fact by a property."""
+    return shape.has_value("RegionalSystem", "^partOfSystem", name, of_source=True)
 
 
-def _closed_lists(regulation: Graph, rule: str) -> Iterator[Demand]:
-    """A level whose list is closed: the level and the subjects that it lists."""
-    for closed in _facts(regulation, "ClosedList"):
-        level = regulation.value(closed, RSNMS.level)
-        types = _facts(regulation, "SubjectType")
-        listed = [str(one) for one in types if level is None or (one, RSNMS.level, level) in regulation]
-        if listed:
-            yield Demand(rule, str(closed), (str(level or ""), *listed))
-
-
-def _bearers(regulation: Graph, rule: str) -> Iterator[Demand]:
-    """A function and the types of subjects that bear it."""
-    for function in _facts(regulation, "Function"):
-        bearers = sorted(regulation.objects(function, RSNMS.bearer), key=lambda one: _place(regulation, one))
-        types = tuple(str(one) for one in bearers if (one, RDF.type, RSNMS.SubjectType) in regulation)
-        if types:
-            yield Demand(rule, str(function), types)
-
-
-# --- shapes ------------------------------------------------------------------------------------------
-
-
-def _has_value(target: str, *path: str, of_source: bool = False, kind: URIRef = SH.targetClass) -> Build:
-    """Some value at the end of a path is the one demanded; ``^name`` is a property the other way round."""
-
-    def build(graph: Graph, demand: Demand) -> None:
-        _node_shape(graph, demand, kind, [RSNMS[target]], demand.shape)
-        wanted = demand.source if of_source else demand.values[0]
-        _some_of(graph, demand.shape, _way(graph, path), [wanted])
-
-    return build
-
-
-def _no_later(target: str, path: str) -> Build:
-    """A date is not after the day that the measure is due."""
-
-    def build(graph: Graph, demand: Demand) -> None:
-        _node_shape(graph, demand, SH.targetClass, [RSNMS[target]], demand.shape)
-        _at_most(graph, demand, path)
-
-    return build
-
-
-def _done_in_time(graph: Graph, demand: Demand) -> None:
-    """What completes the measure bears a date that is not after the day that it is due."""
-    _reached(graph, demand, [demand.source], "completes")
-    _at_most(graph, demand, "date")
-
-
-def _all_functions(graph: Graph, demand: Demand) -> None:
-    """Every subject of a type that bears the function performs it."""
-    _reached(graph, demand, demand.values, "ofType")
-    _some_of(graph, demand.shape, RSNMS.performs, [demand.source])
-
-
-def _own_functions(graph: Graph, demand: Demand) -> None:
-    """Whoever performs the function is of a type that bears it."""
-    _reached(graph, demand, [demand.source], "performs")
-    _some_of(graph, demand.shape, RSNMS.ofType, demand.values)
-
-
-def _only_listed(graph: Graph, demand: Demand) -> None:
-    """Every subject of the level, or where no level is named every subject, is of a type that is listed."""
-    level, *listed = demand.values
-    if not level:
-        _node_shape(graph, demand, SH.targetClass, [RSNMS.Subject], demand.shape)
-        _some_of(graph, demand.shape, RSNMS.ofType, listed)
-        return
-    of_level, of_another_level, of_listed_type = BNode(), BNode(), BNode()
-    _some_of(graph, of_level, RSNMS.level, [level])
-    _some_of(graph, of_listed_type, RSNMS.ofType, listed)
-    graph.add((of_another_level, SH["not"], of_level))
-    graph.add((demand.shape, RDF.type, SH.NodeShape))
-    graph.add((demand.shape, SH.targetClass, RSNMS.Subject))
-    graph.add((demand.shape, SH["or"], Collection(graph, BNode(), [of_another_level, of_listed_type]).uri))
-
-
-def _node_shape(graph: Graph, demand: Demand, kind: URIRef, targets: Iterable[Node], shape: Node) -> None:
-    node = URIRef(f"{demand.shape}/node")
-    graph.add((node, RDF.type, SH.NodeShape))
-    for target in targets:
-        graph.add((node, kind, target))
-    graph.add((node, SH.property, shape))
-
-
-def _reached(graph: Graph, demand: Demand, targets: Iterable[str], name: str) -> None:
-    """Let the shape of a demand look only at what leads to the targets by a property: cheaper than a class."""
-    way = URIRef(f"{demand.shape}/way")
-    _node_shape(graph, demand, SH.targetNode, map(URIRef, targets), way)
-    graph.add((way, RDF.type, SH.PropertyShape))
-    graph.add((way, SH.path, _way(graph, [f"^{name}"])))
-    graph.add((way, SH.property, demand.shape))
-
-
-def _way(graph: Graph, path: Sequence[str]) -> Node:
-    steps: list[Node] = []
-    for name in path:
-        step: Node = RSNMS[name.removeprefix("^")]
-        if name.startswith("^"):
-            inverse = BNode()
-            graph.add((inverse, SH.inversePath, step))
-            step = inverse
-        steps.append(step)
-    return steps[0] if len(steps) == 1 else Collection(graph, BNode(), steps).uri
-
-
-def _some_of(graph: Graph, shape: Node, path: Node, values: Sequence[str]) -> None:
-    """Some value of a path is one of these."""
-    if isinstance(shape, URIRef):
-        graph.add((shape, RDF.type, SH.PropertyShape))
-    graph.add((shape, SH.path, path))
-    if len(values) == 1:
-        graph.add((shape, SH.hasValue, URIRef(values[0])))
-        return
-    one_of = BNode()
-    graph.add((one_of, SH["in"], Collection(graph, BNode(), [URIRef(value) for value in values]).uri))
-    graph.add((shape, SH.qualifiedValueShape, one_of))
-    graph.add((shape, SH.qualifiedMinCount, Literal(1)))
-
-
-def _at_most(graph: Graph, demand: Demand, path: str) -> None:
-    assert demand.due is not None
-    graph.add((demand.shape, RDF.type, SH.PropertyShape))
-    graph.add((demand.shape, SH.path, RSNMS[path]))
-    graph.add((demand.shape, SH.maxInclusive, Literal(demand.due.isoformat(), datatype=XSD.date)))
-
-
-_SYSTEM = "RegionalSystem"
 # rule → what in a regulation demands it, and the shape that it becomes
-RULES: dict[str, tuple[Find, Build]] = {
+RULES: dict[str, tuple[find.Find, shape.Build]] = {
     "agreement-subject": (
-        _in_agreements("joint-work"),
-        _has_value("hasSubjectMatter", "hasSubjectMatter", "topic", kind=SH.targetSubjectsOf),
+        find.in_agreements("joint-work"),
+        shape.has_value("hasSubjectMatter", "hasSubjectMatter", "topic", kind=SH.targetSubjectsOf),
     ),
-    "agreement-tutors": (_in_agreements("tutor-training"), _has_value("Agreement", "hasObligation", "topic")),
-    "agreement-deadline": (_dated("tripartite-agreement"), _no_later("Agreement", "date")),
-    "subject-present": (_each("SubjectType"), _has_value(_SYSTEM, "^partOfSystem", "ofType", of_source=True)),
-    "list-closed": (_closed_lists, _only_listed),
-    "function-performed": (_bearers, _all_functions),
-    "function-bearer": (_bearers, _own_functions),
-    "instrument-issued": (_each("Instrument"), _has_value(_SYSTEM, "^partOfSystem", "fulfils", of_source=True)),
-    "measure-done": (_dated(), _has_value(_SYSTEM, "^partOfSystem", "completes", of_source=True)),
-    "measure-late": (_dated(), _done_in_time),
-    "indicator-observed": (_each("Indicator"), _has_value(_SYSTEM, "^partOfSystem", "ofIndicator", of_source=True)),
-    "monitoring-held": (_each("MonitoringRule"), _has_value(_SYSTEM, "^partOfSystem", "underRule", of_source=True)),
+    "agreement-tutors": (find.in_agreements("tutor-training"), shape.has_value("Agreement", "hasObligation", "topic")),
+    "agreement-deadline": (find.dated("tripartite-agreement"), shape.no_later("Agreement", "date")),
+    "subject-present": (find.each("SubjectType"), _of_system("ofType")),
+    "list-closed": (find.closed_lists, shape.only_listed),
+    "function-performed": (find.bearers, shape.all_functions),
+    "function-bearer": (find.bearers, shape.own_functions),
+    "instrument-issued": (
+        find.each("Instrument"),
+        _of_system("fulfils"),
+    ),
+    "measure-done": (find.dated(), _of_system("completes")),
+    "measure-late": (find.dated(), shape.done_in_time),
+    "indicator-observed": (
+        find.each("Indicator"),
+        _of_system("ofIndicator"),
+    ),
+    "subject-level": (find.having("SubjectType", "level"), shape.own_level),
+    "subject-unit": (find.having("SubjectType", "hostedBy"), shape.unit_of_something),
+    "subject-hosted": (find.having("SubjectType", "hostedBy"), shape.unit_of_host),
+    "each-municipality": (
+        find.present("each-municipality"),
+        shape.has_value("Municipality", "^inMunicipality", "ofType", of_source=True),
+    ),
+    "each-organisation": (find.present("each-organisation"), shape.in_each_organisation),
+    "monitoring-yearly": (find.recurrent, shape.so_many_a_year),
+    "monitoring-analysis": (find.monitoring("requiresAnalysis"), shape.followed_by("hasAnalysis")),
+    "monitoring-recommendations": (find.monitoring("requiresRecommendations"), shape.followed_by("hasRecommendations")),
+    "passport-part": (
+        find.passport_parts,
+        shape.has_value("Passport", "^partOfPassport", "ofComponent", of_source=True),
+    ),
+    "passport-supplier": (find.passport_suppliers, shape.supplied_by_some),
+    "monitoring-held": (
+        find.each("MonitoringRule"),
+        _of_system("underRule"),
+    ),
 }

@@ -59,8 +59,8 @@ class RegulationData:
     def demands(self) -> tuple[Demand, ...]:
         """What the regulation demands of agreements and of the regional system."""
         return tuple(
-            Demand(rule, source, tuple(values), date.fromisoformat(due) if due else None)
-            for rule, source, values, due in self._digest["demands"]
+            Demand(rule, source, tuple(values), date.fromisoformat(due) if due else None, times)
+            for rule, source, values, due, times in self._digest["demands"]
         )
 
     @property
@@ -81,7 +81,7 @@ def _digest(graph: Graph) -> dict[str, Any]:
             str(fact): (str(graph.value(fact, RSNMS.clauseLabel) or ""), *_title(graph, fact)) for fact in facts
         },
         "demands": [
-            [demand.rule, demand.source, demand.values, demand.due.isoformat() if demand.due else None]
+            [demand.rule, demand.source, demand.values, demand.due.isoformat() if demand.due else None, demand.times]
             for demand in demands
         ],
     }

@@ -17,6 +17,7 @@ from rsnms_kg.knowledge.terms import RSNMS, SHAPE, notation
 
 _SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 SEVERITIES = ("violation", "warning", "info")
+_TEXTS = ("title", "explanation", "remedy", "broken_example", "mended_example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Check:
 
     name: str
     message: Bilingual
-    expected: str
-    actual: str
+    expected: Bilingual
+    actual: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Requirement:
     the property without which there is nothing to judge. ``region_bound`` requirements bind papers of the
     regulation's own region only. Shapes check it, or the named ``function``, or shapes that the rule
     ``compiled_by`` makes of a regulation's data. ``basis`` are IRIs of facts of a regulation or of concepts of
-    ``ontology/codes/bases.ttl``.
+    ``ontology/codes/bases.ttl``. ``implied_by`` are the ids of requirements whose breach at the same fact, or by the
+    same demand, tells of this one already. ``broken_example`` and ``mended_example`` show a piece of a paper,
+    or say what the data on a system say; both are empty where nobody has given them yet.
     """
 
     id: str
@@ -58,11 +61,17 @@ class Requirement:
     function: str | None
     compiled_by: str | None
     checks: tuple[Check, ...]
+    broken_example: Bilingual
+    mended_example: Bilingual
+    implied_by: tuple[str, ...] = ()
 
 
 @cache
 def shapes_graph() -> Graph:
-    """Return the shapes and requirements as one graph, each shape with the severity of its requirement."""
+    """Return the shapes and requirements as one graph.
+
+    What a shape does not say itself it has of its requirement: ``sh:severity``, ``sh:name``, ``dcterms:source``.
+    """
     graph = load("shapes")
     for shape, requirement in list(graph.subject_objects(RSNMS.requirement)):
         severity = graph.value(requirement, RSNMS.severity)
@@ -74,6 +83,10 @@ def shapes_graph() -> Graph:
                 )
             )
         graph.add((shape, SH.severity, severity))
+        for term, known in ((SH.name, SKOS.prefLabel), (DCTERMS.source, RSNMS.basis)):
+            if (shape, term, None) not in graph:
+                for value in list(graph.objects(requirement, known)):
+                    graph.add((shape, term, value))
     return graph
 
 
@@ -100,11 +113,15 @@ def packed() -> list[Any]:
 
 
 def _unpacked(entry: dict[str, Any]) -> Requirement:
-    texts = {name: Bilingual(**entry[name]) for name in ("title", "explanation", "remedy")}
-    checks = tuple(Check(**{**check, "message": Bilingual(**check["message"])}) for check in entry["checks"])
+    texts = {name: Bilingual(**entry[name]) for name in _TEXTS}
+    checks = tuple(
+        Check(check["name"], *(Bilingual(**check[name]) for name in ("message", "expected", "actual")))
+        for check in entry["checks"]
+    )
     return Requirement(**{
         **entry, **texts, "checks": checks,
         **{name: tuple(map(URIRef, entry[name])) for name in ("applies_to", "concerns", "basis")},
+        "implied_by": tuple(entry["implied_by"]),
         "needs": URIRef(entry["needs"]) if entry["needs"] else None,
     })  # fmt: skip
 
@@ -122,11 +139,21 @@ def requirement_of_shape() -> dict[str, tuple[Requirement, Check]]:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A clause that a requirement rests on; ``act`` is a regulation's id, a law or a stated rule."""
+    """A clause that a requirement rests on.
+
+    ``act`` is a regulation's id, a law, a standard or a stated rule; ``kind`` tells them apart: a notation of
+    ``ontology/codes/ground-kinds.ttl``.
+    """
 
     act: str
     clause: str
     title: Bilingual
+    kind: str = "regulation"
+    act_en: str = ""
+
+    def act_name(self, language: str = "ru") -> str:
+        """Return the name of the act; a regulation has one id for both languages."""
+        return self.act_en or self.act if language == "en" else self.act
 
 
 @cache
@@ -139,10 +166,12 @@ def grounds() -> Graph:
 def ground_in_law(iri: URIRef) -> Ground | None:
     """Return a ground outside regulations: a law, a standard or a stated rule of document practice."""
     graph = grounds()
-    act = graph.value(iri, DCTERMS.bibliographicCitation)
-    if act is None:
+    act = _either(graph, iri, DCTERMS.bibliographicCitation)
+    if not act.ru:
         return None
-    return Ground(str(act), str(graph.value(iri, DCTERMS.identifier)), _bilingual(graph, iri, SKOS.prefLabel))
+    kind = graph.value(iri, DCTERMS.type)
+    clause, title = str(graph.value(iri, DCTERMS.identifier)), _bilingual(graph, iri, SKOS.prefLabel)
+    return Ground(act.ru, clause, title, notation(kind) if kind is not None else "practice", act.en)
 
 
 def _requirement(graph: Graph, iri: Node) -> Requirement:
@@ -167,6 +196,9 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
         function=str(function) if function else None,
         compiled_by=str(rule) if rule else None,
         checks=tuple(_check(graph, holder) for holder in holders),
+        broken_example=_either(graph, iri, RSNMS.brokenExample),
+        mended_example=_either(graph, iri, RSNMS.mendedExample),
+        implied_by=tuple(sorted(map(notation, graph.objects(iri, RSNMS.impliedBy)))),
     )
 
 
@@ -174,13 +206,20 @@ def _check(graph: Graph, holder: Node) -> Check:
     return Check(
         name=notation(holder),
         message=_bilingual(graph, holder, SH.message),
-        expected=str(graph.value(holder, RSNMS.expected) or ""),
-        actual=str(graph.value(holder, RSNMS.actual) or ""),
+        expected=_either(graph, holder, RSNMS.expected),
+        actual=_either(graph, holder, RSNMS.actual),
     )
 
 
 def _iris(graph: Graph, subject: Node, predicate: URIRef) -> list[URIRef]:
     return [value for value in graph.objects(subject, predicate) if isinstance(value, URIRef)]
+
+
+def _either(graph: Graph, subject: Node, predicate: URIRef) -> Bilingual:
+    """A text that may be absent, or said once for both languages."""
+    texts = {text.language: str(text) for text in graph.objects(subject, predicate) if isinstance(text, Literal)}
+    for_both = texts.get(None, "")
+    return Bilingual(texts.get("ru", for_both), texts.get("en", for_both))
 
 
 def _bilingual(graph: Graph, subject: Node, predicate: URIRef) -> Bilingual:

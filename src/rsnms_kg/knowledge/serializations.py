@@ -19,6 +19,7 @@ from rsnms_kg.errors import UsageError
 from rsnms_kg.knowledge.json_context import json_context_text
 from rsnms_kg.resources import data_folder, turtle_files
 
+_OWL, _RDF = "{http://www.w3.org/2002/07/owl#}", "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 PARTS = ("rsnms", "alignments", "codes")
 
 
@@ -98,10 +99,22 @@ def _rdfxml(graph: Graph) -> bytes:
     root = etree.fromstring(graph.serialize(format="xml", encoding="utf-8"))
     for resource in root:
         resource[:] = sorted(resource, key=etree.tostring)
-    root[:] = sorted(root, key=lambda resource: sorted(resource.attrib.values()))
+        _name_by_type(resource)
+    # The ontology itself comes first: some tools look for its element before they read on.
+    root[:] = sorted(root, key=lambda resource: (resource.tag != f"{_OWL}Ontology", sorted(resource.attrib.values())))
     etree.indent(root)
     written: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
+
+
+def _name_by_type(resource: Any) -> None:
+    """Write ``owl:Class`` for a description with that type, as the tools of OWL do."""
+    for child in resource:
+        kind = child.get(f"{_RDF}resource", "")
+        if child.tag == f"{_RDF}type" and kind.startswith(_OWL[1:-1]):
+            resource.tag = _OWL + kind.removeprefix(_OWL[1:-1])
+            resource.remove(child)
+            return
 
 
 def _jsonld(graph: Graph) -> bytes:

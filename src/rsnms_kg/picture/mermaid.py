@@ -1,38 +1,36 @@
-"""A view as Mermaid, which code hosts show inside Markdown."""
+"""A diagram as Mermaid, which code hosts show inside Markdown."""
 
 from __future__ import annotations
 
 import json
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from rsnms_kg.picture.captions import band_caption, box_lines, edge_lines, part_of, title
-from rsnms_kg.picture.dot import BOX, EDGE
-from rsnms_kg.picture.structure import bands, pairs, units_inside
-
-if TYPE_CHECKING:
-    from networkx import MultiDiGraph
+from rsnms_kg.picture.diagram import Box, Diagram, Link
+from rsnms_kg.picture.dot import box_names, row_names
+from rsnms_kg.picture.presentation import SIGNS
 
 # What Mermaid, its Markdown or HTML would read as code; letters, digits and these few signs are safe.
-_CODE = re.compile(r"[^\w\s,:()/«»–—№·\u2019.-]|_|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|://")
+_CODE = re.compile(r"[^\w\s,:()/«»–—№·●◐○•□→\u2019.-]|_|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|://")
+_LINES = {
+    ("solid", "forward"): "-->", ("solid", "back"): "-->", ("solid", "both"): "<-->", ("solid", "none"): "---",
+    ("dashed", "forward"): "-.->", ("dashed", "back"): "-.->", ("dashed", "both"): "<-.->", ("dashed", "none"): "-.-",
+    ("dotted", "forward"): "-.->", ("dotted", "back"): "-.->", ("dotted", "both"): "<-.->", ("dotted", "none"): "-.-",
+}  # fmt: skip
 
 
-def mermaid(view: MultiDiGraph) -> str:
-    """Return a view as Mermaid text: a flowchart with a subgraph for each band."""
-    layers = bands(view)
-    names = {node: f"n{at}" for at, node in enumerate((n for _, nodes in layers for n in nodes), 1)}
-    inside = units_inside(view)
-    inner = {unit for units in inside.values() for unit in units}
-    lines = ["---", f"title: {json.dumps(title(view), ensure_ascii=False)}", "---", "flowchart LR"]
-    for band, nodes in layers:
-        lines += [f'  subgraph {band}["{escaped(band_caption(band, view.graph["language"]))}"]', "    direction TB"]
-        for node in nodes:
-            if node not in inner:
-                lines += [f"    {line}" for line in _box(view, node, inside, names)]
+def mermaid(diagram: Diagram) -> str:
+    """Return a diagram as Mermaid text: a flowchart with a subgraph for each band and each box with rows."""
+    title = f"{diagram.title} – {diagram.note}" if diagram.note else diagram.title
+    lines = ["---", f"title: {json.dumps(title, ensure_ascii=False)}", "---", "flowchart LR"]
+    for at, band in enumerate(diagram.bands, 1):
+        lines += [f'  subgraph band{at}["{escaped(" ".join(band.caption))}"]', "    direction TB"]
+        for box in diagram.of(band.key):
+            if not box.within:
+                lines += [f"    {line}" for line in _box(diagram, box)]
         lines.append("  end")
-    lines += [f"  {first} ~~~ {second}" for (first, _), (second, _) in pairwise(layers)]
-    lines += [f"  {line}" for line in _edges(view, names)]
+    lines += [f"  band{at} ~~~ band{at + 1}" for at in range(1, len(diagram.bands))]
+    lines += [f"  {_link(diagram, link)}" for link in diagram.links]
     return "\n".join(lines) + "\n"
 
 
@@ -41,31 +39,29 @@ def escaped(text: str) -> str:
     return _CODE.sub(lambda sign: "".join(f"#{ord(letter)};" for letter in sign[0]), text)
 
 
-def _box(view: MultiDiGraph, node: str, inside: dict[str, list[str]], names: dict[str, str]) -> list[str]:
-    about = view.nodes[node]
-    words = box_lines(about, view.graph["language"], BOX)
-    label = "<br/>".join(escaped(line) for line in words)
-    units = inside.get(node, [])
-    if not units:
-        return [f'{names[node]}["{label}"]']
-    lines = [f'subgraph {names[node]}["{label}"]']
+def _box(diagram: Diagram, box: Box) -> list[str]:
+    name = box_names(diagram)[box.key]
+    label = "<br/>".join(escaped(line) for line in (*box.words, *box.small))
+    units = diagram.inside(box.key)
+    if not units and not box.rows:
+        return [f'{name}["{label}"]']
+    lines = [f'subgraph {name}["{label}"]', "  direction TB"]
+    rows = row_names(diagram)
+    for row in box.rows:
+        sign = f"{SIGNS[row.mark]} " if row.mark else ""
+        words = "<br/>".join(escaped(line) for line in (*row.words, *row.small))
+        lines.append(f'  {rows[row.key]}["{sign}{words}"]')
+    lines += [f"  {rows[first.key]} ~~~ {rows[second.key]}" for first, second in pairwise(box.rows)]
     for unit in units:
-        lines += [f"  {line}" for line in _box(view, unit, inside, names)]
+        lines += [f"  {line}" for line in _box(diagram, unit)]
     return [*lines, "end"]
 
 
-def _edges(view: MultiDiGraph, names: dict[str, str]) -> list[str]:
-    language = view.graph["language"]
-    lines = []
-    for pair in pairs(view):
-        source, target = names[pair.first], names[pair.second]
-        if pair.direction == "back":
-            source, target = target, source
-        arrow = "<-.->" if pair.direction == "both" else "-.->"
-        words = "<br/>".join(escaped(line) for line in edge_lines(pair.clauses, language, EDGE))
-        lines.append(f'{source} {arrow}|"{words}"| {target}' if words else f"{source} {arrow} {target}")
-    return lines + [
-        f'{names[unit]} -->|"{escaped(part_of(language))}"| {names[host]}'
-        for unit, host, edge in view.edges(data=True)
-        if edge["kind"] == "host" and not edge["inside"]
-    ]
+def _link(diagram: Diagram, link: Link) -> str:
+    names = {**box_names(diagram), **row_names(diagram)}
+    source, target = names[link.source], names[link.target]
+    if link.arrow == "back":
+        source, target = target, source
+    line = _LINES[link.stroke, link.arrow]
+    words = "<br/>".join(escaped(line) for line in link.words)
+    return f'{source} {line}|"{words}"| {target}' if words else f"{source} {line} {target}"

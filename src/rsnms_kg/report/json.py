@@ -58,6 +58,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.text.as_dict(),
         "expected": finding.expected,
         "actual": finding.actual,
+        "expected_text": finding.expected_text.as_dict(),
+        "actual_text": finding.actual_text.as_dict(),
         "suggestion": finding.suggestion.as_dict(),
         "basis": [{"act": ground.act, "clause": ground.clause} for ground in finding.basis],
         "focus": finding.focus,

@@ -66,13 +66,10 @@ def _add_finding(graph: Graph, result: URIRef, finding: Finding) -> None:
     for language in ("ru", "en"):
         graph.add((result, SH.resultMessage, Literal(finding.text(language), lang=language)))
         graph.add((result, RSNMS.remedy, Literal(finding.suggestion(language), lang=language)))
-    told = {
-        "clauseLabel": finding.clause,
-        "quote": finding.quote,
-        "expected": finding.expected,
-        "actual": finding.actual,
-    }
-    for name, text in told.items():
+        for name, said in (("expected", finding.expected_text), ("actual", finding.actual_text)):
+            if said(language):
+                graph.add((result, RSNMS[name], Literal(said(language), lang=language)))
+    for name, text in (("clauseLabel", finding.clause), ("quote", finding.quote)):
         if text:
             graph.add((result, RSNMS[name], Literal(text)))
     if finding.quote:

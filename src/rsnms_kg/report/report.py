@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from rdflib import Graph
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
 from rsnms_kg.graph.files import write_atomically
+from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Finding, Outcome
+from rsnms_kg.report.html.notebook import report_as_fragment
+from rsnms_kg.report.html.page import report_as_html
 from rsnms_kg.report.json import report_as_json
 from rsnms_kg.report.rdf import report_as_turtle
 from rsnms_kg.report.text import report_as_text
 
 # A new format is one entry here and one module beside this one.
-FORMATS = {"text": report_as_text, "json": report_as_json, "ttl": report_as_turtle}
-ENDINGS = {".txt": "text", ".json": "json", ".ttl": "ttl"}
+FORMATS = {"html": report_as_html, "text": report_as_text, "json": report_as_json, "ttl": report_as_turtle}
+# Formats that show the document itself, and so need its facts kept until all documents are checked.
+IN_FULL = {"html"}
+ENDINGS = {".html": "html", ".txt": "text", ".json": "json", ".ttl": "ttl"}
 
 
 @dataclass(frozen=True)
 class DocumentReport:
     """One document: its outcome, or the ``error`` that kept it from being read.
 
-    ``iri`` is that of the act or the system that the document is of, where it is known.
+    ``iri`` is that of the act or the system that the document is of, where it is known. ``graph`` are the facts
+    and, of a paper, its text: formats that show the document itself need it, and show less without it.
     """
 
     path: str
@@ -34,6 +42,7 @@ class DocumentReport:
     error: Bilingual | None = None
     notices: tuple[Bilingual, ...] = ()
     iri: str | None = None
+    graph: Graph | None = field(default=None, repr=False, compare=False)
 
     @property
     def readable(self) -> bool:
@@ -43,11 +52,12 @@ class DocumentReport:
 
 @dataclass(frozen=True)
 class Report:
-    """What a check says of one or more documents."""
+    """What a check says of one or more documents; ``against`` is the regulation whose id is ``regulation``."""
 
     documents: tuple[DocumentReport, ...]
     regulation: str
     as_of: date | None = None
+    against: RegulationData | None = field(default=None, repr=False, compare=False)
 
     @property
     def findings(self) -> list[Finding]:
@@ -63,6 +73,9 @@ class Report:
         """Tell whether there is a finding of this severity or a graver one."""
         counted = SEVERITIES[: SEVERITIES.index(severity) + 1]
         return any(finding.severity in counted for finding in self.findings)
+
+    def _repr_html_(self) -> str:
+        return report_as_fragment(self)
 
     def render(self, format_: str = "text", language: str = "ru") -> str:
         """Return the report as text in a format.

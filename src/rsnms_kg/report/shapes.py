@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, SH, SKOS, XSD
 from rdflib.term import Node
 
-from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.demands import Demand, shapes_of
 from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import Requirement, requirements, shapes_graph
 from rsnms_kg.knowledge.terms import ACT, CODE, REQUIREMENT, RSNMS, SHAPE
-from rsnms_kg.outcome.messages import demand_texts
+from rsnms_kg.outcome.messages import demand_texts, opened
 
 _SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
-_PLACE = re.compile(r"\{([^{}]+)\}")
 _PREFIXES = {
     "dcterms": str(DCTERMS), "req": str(REQUIREMENT), "rsnms": str(RSNMS), "sh": str(SH), "shape": str(SHAPE),
     "skos": str(SKOS), "xsd": str(XSD),
@@ -59,20 +55,10 @@ def _told(demand: Demand, requirement: Requirement, regulation: RegulationData) 
     for language in ("ru", "en"):
         name = f"{requirement.title(language)} ({given['demandClause']})"
         graph.add((shape, SH.name, Literal(name, lang=language)))
-        graph.add((shape, SH.message, Literal(_filled(check.message(language), given, language), lang=language)))
+        graph.add((shape, SH.message, Literal(opened(check.message(language), given, language), lang=language)))
     graph.add((shape, SH.severity, _SEVERITIES[requirement.severity]))
     graph.add((shape, RSNMS.requirement, URIRef(f"{REQUIREMENT}{requirement.id}")))
     return graph
-
-
-def _filled(template: str, given: dict[str, str | Bilingual], language: str) -> str:
-    """Fill in what the demand says; what hangs on the data that is checked is shown as «…»."""
-
-    def value(match: re.Match[str]) -> str:
-        told = given.get(match[1], "…")
-        return told if isinstance(told, str) else told(language)
-
-    return _PLACE.sub(value, template).replace("..", ".").replace("….", "…")
 
 
 def _described(whole: Graph, node: Node) -> Graph:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.requirements import Ground
-from rsnms_kg.outcome.findings import Finding
-from rsnms_kg.outcome.messages import short
+from rsnms_kg.outcome.findings import Finding, Outcome
+from rsnms_kg.outcome.messages import quoted, short, show_date
+from rsnms_kg.outcome.places import cited_place
 from rsnms_kg.russian.typography import NBSP
 from rsnms_kg.russian.words import plural
 
@@ -23,12 +25,27 @@ _SEVERITY = {
     "warning": Bilingual("ПРЕДУПРЕЖДЕНИЕ", "WARNING"),
     "info": Bilingual("ЗАМЕЧАНИЕ", "REMARK"),
 }
+_COMPARISON = Bilingual("СРАВНЕНИЕ", "COMPARISON")
 _FORMS = {
     "violation": (("нарушение", "нарушения", "нарушений"), ("violation", "violations")),
     "warning": (("предупреждение", "предупреждения", "предупреждений"), ("warning", "warnings")),
     "info": (("замечание", "замечания", "замечаний"), ("remark", "remarks")),
 }
 _QUOTE = 120
+_ITEMS = Bilingual(
+    "После дробной черты – номер элемента перечня: п. 3.2.1/5 – пятый в пункте 3.2.1.",
+    "After the slash stands the item of a list: clause 3.2.1/5 is the fifth in clause 3.2.1.",
+)
+# What became of requirements that found nothing, in the order in which it is told.
+_LEFT = {
+    "not-due": Bilingual("срок ещё не наступил", "not due yet"),
+    "no-data": Bilingual("не проверялось: нет данных", "not checked: no data"),
+    "not-applicable": Bilingual("к такой бумаге не относится", "not meant for such a paper"),
+}
+_COMPARED = Bilingual(
+    "Для сравнения: так требует положение другого региона, и нарушением это не считается.",
+    "For comparison: another region's regulation demands it, and it is not held against the paper.",
+)
 
 
 def report_as_text(report: Report, language: str = "ru") -> str:
@@ -40,6 +57,10 @@ def report_as_text(report: Report, language: str = "ru") -> str:
         lines.append("")
     against = "Положение для проверки" if ru else "Checked against the regulation"
     lines.append(f"{against}: {report.regulation}")
+    if report.as_of is not None:
+        lines.append(f"{'На день' if ru else 'As of'}: {show_date(report.as_of)}")
+    if any("/" in ground.clause for finding in report.findings for ground in finding.basis):
+        lines.append(_ITEMS(language))
     return _CONTROL.sub("", "\n".join(lines)) + "\n"
 
 
@@ -54,13 +75,15 @@ def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
 
 
 def cited(ground: Ground, language: str = "ru") -> str:
-    """Return a ground as people cite it: «ст. 53 ГК РФ», «п. 3.2.1/3 kaluga-963-2021», or the rule itself."""
-    if not ground.clause[:1].isdigit() and ground.clause[-1:].isdigit():  # a row of a roadmap: ДК/6
-        return f"{ground.clause} {ground.act}" if language == "ru" else f"{ground.act}, {ground.clause}"
-    if not ground.clause[:1].isdigit():
-        return f"{ground.act}: {ground.title(language)}"
-    ru, en = ("ст.", "art.") if ground.act.startswith("ГК") else ("п.", "clause")
-    return f"{ru}{NBSP}{ground.clause} {ground.act}" if language == "ru" else f"{ground.act}, {en}{NBSP}{ground.clause}"
+    """Return a ground as people cite it: «ст. 53 ГК РФ», «положение kaluga-963-2021, п. 3.2.1/3», or the rule."""
+    act = ground.act_name(language)
+    if ground.kind == "practice":
+        return f"{act}: {ground.title(language)}"
+    if ground.kind == "regulation":
+        place = cited_place(ground.clause, language)
+        return f"{'положение' if language == 'ru' else 'regulation'} {act}, {place}"
+    ru, en = ("ст.", "art.") if ground.kind == "law" else ("п.", "clause")
+    return f"{ru}{NBSP}{ground.clause} {act}" if language == "ru" else f"{act}, {en}{NBSP}{ground.clause}"
 
 
 def _document(document: DocumentReport, language: str) -> list[str]:
@@ -71,32 +94,47 @@ def _document(document: DocumentReport, language: str) -> list[str]:
         return lines
     lines += [f"  {document.title}"] if document.title else []
     lines += [f"  {notice(language)}" for notice in document.notices]
-    statuses = [status.status for status in document.outcome.statuses]
-    applied = sum(status not in ("not-applicable", "no-data") for status in statuses)
-    kept = sum(status == "satisfied" for status in statuses)
-    summary = counts_as_text(document.outcome.counts, language)
-    lines.append(
-        f"  Итог: {summary}. Проверено требований: {applied}, выполнено: {kept}."
-        if ru
-        else f"  Result: {summary}. Requirements checked: {applied}, satisfied: {kept}."
-    )
-    for ordinal, finding in enumerate(document.outcome.findings, start=1):
+    lines += _verdict(document.outcome, language)
+    own = [finding for finding in document.outcome.findings if not finding.comparison]
+    compared = [finding for finding in document.outcome.findings if finding.comparison]
+    for ordinal, finding in enumerate([*own, *compared], start=1):
+        if compared and ordinal == len(own) + 1:
+            lines += ["", _COMPARED(language)]
         lines += ["", *_finding(ordinal, finding, language)]
     return lines
 
 
+def _verdict(outcome: Outcome, language: str) -> list[str]:
+    """What was found, and what became of the requirements: kept, broken, and not looked at, and why."""
+    ru = language == "ru"
+    told = counts_as_text(outcome.counts, language)
+    compared = sum(finding.comparison for finding in outcome.findings)
+    if compared:
+        told += f" ({'из них для сравнения' if ru else 'of these for comparison'}: {compared})"
+    status = Counter(one.status for one in outcome.statuses)
+    checked = status["satisfied"] + status["violated"]
+    left = [f"{status[name]} – {words(language)}" for name, words in _LEFT.items() if status[name]]
+    if ru:
+        lines = [f"Итог: {told}.", f"Проверено требований: {checked}, выполнено: {status['satisfied']}."]
+    else:
+        lines = [f"Result: {told}.", f"Requirements checked: {checked}, satisfied: {status['satisfied']}."]
+    lines[1] += f" {'Остальные' if ru else 'The rest'}: {'; '.join(left)}." if left else ""
+    return [
+        part for line in lines for part in textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
+    ]
+
+
 def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
     ru = language == "ru"
-    head = (
-        f"{ordinal}. {_SEVERITY[finding.severity](language)} · {_where(finding, language)} · {finding.requirement.id}"
-    )
+    marks = [_COMPARISON(language)] if finding.comparison else [_SEVERITY[finding.severity](language)]
+    head = f"{ordinal}. {' · '.join([*marks, where(finding, language), finding.requirement.id])}"
     start, end = finding.span
     grounds = "; ".join(cited(ground, language) for ground in finding.basis)
     rows = [
         ("", finding.message(language)),
-        ("В бумаге" if ru else "In the paper", f"«{short(finding.quote, _QUOTE)}»" if finding.quote else ""),
-        ("Ожидается" if ru else "Expected", finding.expected),
-        ("Сейчас" if ru else "Found", finding.actual),
+        ("В бумаге" if ru else "In the paper", quoted(short(finding.quote, _QUOTE)) if finding.quote else ""),
+        ("Ожидается" if ru else "Expected", finding.expected_text(language)),
+        ("Сейчас" if ru else "Found", finding.actual_text(language)),
         ("Как исправить" if ru else "How to mend", finding.suggestion(language)),
         ("Основание" if ru else "Basis", grounds),
         ("Место" if ru else "Place", (f"знаки {start}–{end}" if ru else f"characters {start}–{end}") if end else ""),
@@ -104,15 +142,14 @@ def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
     return [head, *(line for name, text in rows if text for line in _wrapped(name, text))]
 
 
-def _where(finding: Finding, language: str) -> str:
+def where(finding: Finding, language: str) -> str:
     """The clause of the paper; where there is no paper, the clause of the regulation that demands it."""
     clause, whose = finding.clause, Bilingual("", "")
-    if not clause and not finding.quote and finding.requirement.compiled_by and finding.basis:
+    if not clause and not finding.quote and finding.basis and finding.basis[0].kind == "regulation":
         clause, whose = finding.basis[0].clause, Bilingual(" положения", " of the regulation")
     if not clause[:1].isdigit():
-        return clause or "–"
-    named = Bilingual(f"п. {clause}", f"clause {clause}" if whose.en else clause)
-    return named(language) + whose(language)
+        whose = Bilingual("", "")
+    return (cited_place(clause, language).replace(NBSP, " ") or "–") + whose(language)
 
 
 def _wrapped(name: str, text: str) -> list[str]:

@@ -17,6 +17,10 @@ _INITIALS = r"[А-Я]\.\s*[А-Я]\."
 INITIALED = re.compile(
     rf"(?<![А-Яа-я.])(?:(?P<i1>{_INITIALS})\s*(?P<s1>{_SURNAME})|(?P<s2>{_SURNAME})\s+(?P<i2>{_INITIALS}))(?![А-Яа-я])"
 )
+_ONCE = re.compile(
+    rf"(?<![А-Яа-я.\d])(?:(?P<i1>[А-Я])\.\s?(?P<s1>{_SURNAME})|(?P<s2>{_SURNAME})\s(?P<i2>[А-Я])\.)(?=[\s*/]*$)",
+    re.MULTILINE,
+)
 _THREE = re.compile(rf"(?<![А-Яа-я-])({_WORD})\s+({_WORD})\s+({_WORD})(?![А-Яа-я-])")
 _FOLLOWING = re.compile(rf"\s+{_WORD}(?![А-Яа-я-])")
 _PATRONYMIC = re.compile(r"(?:(?P<m>(?:ов|ев|ь|м|н|к)ич(?:а|у|ем|ом|е)?)|(?P<f>(?:овн|евн|ичн)(?:а|ы|е|ой|ою|у)))$")
@@ -71,6 +75,19 @@ def initialed_names(levelled: str, start: int = 0, end: int | None = None) -> It
         )
 
 
+def once_initialed(levelled: str, start: int, end: int) -> PersonName | None:
+    """Return the name at the end of a line that gives one initial only: «А. Сергеев», «Сергеев А.»."""
+    match = _ONCE.search(levelled, start, end)
+    if match is None:
+        return None
+    surname = match["s1"] or match["s2"]
+    if surname.isupper() or _is_common(surname):
+        return None
+    return PersonName(
+        surname=surname.title(), initials=match["i1"] or match["i2"], start=match.start(), end=match.end()
+    )
+
+
 def _is_common(word: str) -> bool:
     """Tell whether a word is in the dictionary and no surname."""
     readings = parses(word)
@@ -114,6 +131,27 @@ def nominative(name: PersonName) -> str:
     parts = (name.given or "", name.patronymic or "", name.surname)
     tags = ("Name", "Patr", "Surn")
     return " ".join(_nominative(part, tag, name.feminine) for part, tag in zip(parts, tags, strict=True) if part)
+
+
+def with_initials(name: PersonName, *, accusative: bool = False) -> str:
+    """Return a name with initials as «Д.Ю. Зубов».
+
+    :param accusative: the name stands after «на»: «на Д.Ю. Зубова», «на Орлову М.П.» → М.П. Орлова.
+    """
+    surname = _of_accusative(name.surname) if accusative else name.surname
+    return f"{'.'.join(name.initials)}. {surname}"
+
+
+def _of_accusative(surname: str) -> str:
+    for reading in parses(surname):
+        if "Surn" in reading.tag and reading.tag.case == "accs" and reading.tag.number == "sing":
+            form = reading.inflect({"nomn"})
+            if form:
+                return "-".join(piece.capitalize() for piece in form.word.split("-"))
+    for ending, restored in (("ую", "ая"), ("у", "а"), ("ю", "я")):
+        if surname.endswith(ending):
+            return surname.removesuffix(ending) + restored
+    return _surname_nominative(surname, False)
 
 
 def _nominative(word: str, tag: str, feminine: bool | None) -> str:

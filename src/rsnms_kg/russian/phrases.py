@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import parses
 
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 # A full stop ends a sentence after a whole word and before a capital: not «г. Киров», not «А.С. Аникеев».
 _STOP = re.compile(r"(?<=[А-Яа-яЁё»)\d]{3})[.;]\s+(?=[А-ЯЁ«])")
 
+_DASH = re.compile(r"(\s+[-–—]\s+)")
+_ACTING = re.compile(r"(?P<before>временно\s+)?исполняющ(?P<ending>его|ей|ему|им)(?=\s+обязанности)", re.IGNORECASE)
+_ACTING_SHORT = re.compile(r"(?:и\.?\s*о\.?|врио|вр\.?\s*и\.?\s*о\.?)\s", re.IGNORECASE)
 
-def nominative(name: str) -> str:
+
+def nominative(name: str, *, singular: bool = False) -> str:
     """Return a name in the nominative: «регионального методического актива» → «региональный методический актив».
 
     Only the adjectives and the noun that they belong to change; a name that may be in the nominative already,
     or cannot be read, stays as it is.
+
+    :param singular: the name is that of one: «министерства» is no plural then.
     """
-    head = _agreeing(name)
+    head = _agreeing(name, singular)
     if head is None:
         return name
     changes = []
@@ -33,6 +40,20 @@ def nominative(name: str) -> str:
     return name
 
 
+def post_nominative(post: str) -> str:
+    """Return a post in the nominative: «министра образования» → «министр образования».
+
+    A post of two parts changes in both («заместителя министра – начальника отдела»); who acts for another stays so
+    («и. о. ректора», «исполняющего обязанности ректора» → «исполняющий обязанности ректора»).
+    """
+    acting = _ACTING.match(post)
+    if acting:
+        return f"{acting['before'] or ''}исполняющ{'ая' if acting['ending'] == 'ей' else 'ий'}{post[acting.end() :]}"
+    if _ACTING_SHORT.match(post):
+        return post
+    return "".join(piece if _DASH.fullmatch(piece) else nominative(piece, singular=True) for piece in _DASH.split(post))
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a text stand."""
     start = 0
@@ -43,13 +64,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text.rstrip())
 
 
-def _agreeing(name: str) -> list[tuple[re.Match[str], Any]] | None:
+def _agreeing(name: str, singular: bool) -> list[tuple[re.Match[str], Any]] | None:
     """The words of a name up to its first noun, read in one case and number other than the nominative."""
-    found = list(_WORD.finditer(name))
+    found = list(_WORD.finditer(level(name)))
     at = next((at for at, match in enumerate(found) if _readings(match[0], {"NOUN"})), None)
     if at is None or any(match[0].isupper() for match in found[: at + 1]):
         return None
-    for noun in (agreed := _agreed(found[: at + 1])):
+    agreed = [way for way in _agreed(found[: at + 1]) if not singular or way[-1][1].tag.number == "sing"]
+    for noun in agreed:
         if noun[-1][1].tag.case == "nomn":
             return None
     return agreed[0] if agreed else None

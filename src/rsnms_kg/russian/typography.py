@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rsnms_kg.russian.lookalikes import in_russian_letters, numbers_in_russian_letters
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 # Invisible characters that carry no words; they are dropped when a paper is read.
@@ -44,15 +46,11 @@ _BREAKS_READ = dict.fromkeys(map(ord, "\r\N{NEXT LINE}"), "\n")
 _QUOTES = '«»"“”„‟‘’‚‹›″'
 _ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS}
 
-# Latin letters that look like Cyrillic ones; inside a Cyrillic word they are a slip of the keyboard.
-LOOKALIKES = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
-_MIXED_WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+")
 # N, No and Nо stand for № where a typewriter's keyboard lacks it.
 _NUMBER_SIGN = re.compile(r"(?<![A-Za-zА-Яа-я\d])N(?:[oо°º]\.?)?(?=\s*(?:\d|[А-ЯA-Z]{1,2}-?\d))")
 # The number of a page that stands between two halves of a sentence.
 _PAGE_NUMBER = re.compile(r"\n\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*(?=\n)")
 _SPACED_OUT = re.compile(r"^(?:[А-Я] ){3,}[А-Я]\b")
-_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
 def clean(text: str) -> str:
@@ -68,12 +66,12 @@ def level(text: str) -> str:
     """Return ``text`` with harmless differences of typing removed, character for character.
 
     Spaces, dashes, quotation marks and number signs get one form, ``ё`` becomes ``е``, and Latin
-    look-alikes inside a Cyrillic word become Cyrillic. ``len(level(text)) == len(text)`` always holds.
+    look-alikes where a Russian letter belongs become Cyrillic. ``len(level(text)) == len(text)`` always holds.
     """
     levelled = text.translate(_ONE_TO_ONE)
-    levelled = _MIXED_WORD.sub(_one_alphabet, levelled)
+    levelled = in_russian_letters(levelled)
     levelled = _NUMBER_SIGN.sub(lambda match: "№".ljust(len(match[0])), levelled)
-    return _directed_quotes(levelled)
+    return _directed_quotes(numbers_in_russian_letters(levelled))
 
 
 def fold(text: str) -> str:
@@ -90,11 +88,6 @@ def unspaced(levelled: str) -> str:
 def plain(text: str) -> str:
     """Return ``text`` on one line for showing: single spaces, without emphasis marks and page numbers."""
     return " ".join(_PAGE_NUMBER.sub("\n", text).replace("*", "").split())
-
-
-def _one_alphabet(match: re.Match[str]) -> str:
-    word = match[0]
-    return word.translate(LOOKALIKES) if _CYRILLIC.search(word) else word
 
 
 def _directed_quotes(text: str) -> str:

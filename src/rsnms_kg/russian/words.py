@@ -10,6 +10,7 @@ from rsnms_kg.russian.typography import level
 
 _WORD = re.compile(r"[А-Яа-яA-Za-z]+(?:-[А-Яа-яA-Za-z]+)*")
 # Words that say nothing of the matter: prepositions, conjunctions, particles, pronouns.
+_SURE = 0.9  # a reading of this likelihood leaves no other
 _FUNCTION_PARTS = {"PREP", "CONJ", "PRCL", "NPRO", "INTJ"}
 
 
@@ -66,6 +67,13 @@ def content_lemmas(text: str) -> tuple[str, ...]:
 def may_be(word: str, part: str, case: str | None = None) -> bool:
     """Tell whether ``word`` can be read as a part of speech (``NOUN``, ``ADJF`` …) in a case (``nomn`` …)."""
     return any(part == reading.tag.POS and (case is None or reading.tag.case == case) for reading in parses(word))
+
+
+@cache
+def is_finite(word: str) -> bool:
+    """Tell whether ``word`` is a finite verb: read as nothing else, or hardly ever («ведут» is no «ведута»)."""
+    first = parses(word)[0]
+    return may_be(word, "VERB") and (not may_be(word, "NOUN") or (first.tag.POS == "VERB" and first.score > _SURE))
 
 
 def contains_in_order(haystack: tuple[str, ...], needle: tuple[str, ...]) -> bool:

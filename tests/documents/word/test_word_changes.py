@@ -13,9 +13,7 @@ VANISH = "<w:vanish/>"
 def test_deleted_words_are_left_out_and_changes_are_told() -> None:
     deleted = "<w:del><w:r><w:delText>30</w:delText></w:r></w:del>"
     moved = "<w:moveFrom>" + run("ушло") + "</w:moveFrom>"
-    body = (
-        "<w:p>" + run("за ") + deleted + "<w:ins>" + run("15") + "</w:ins>" + moved + run(" дней") + "</w:p>"
-    )
+    body = "<w:p>" + run("за ") + deleted + "<w:ins>" + run("15") + "</w:ins>" + moved + run(" дней") + "</w:p>"
     layout = read_word(word_file(body))
     (notice,) = layout.notices
     assert layout.text == "за 15 дней"
@@ -65,14 +63,10 @@ def test_a_deleted_row_is_left_out() -> None:
 @pytest.mark.parametrize("styled", [False, True])
 def test_hidden_words_are_left_out_and_told(styled: bool) -> None:
     hidden = run("тайна", '<w:rStyle w:val="H"/>' if styled else VANISH)
-    character = (
-        f'<w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr>{VANISH}</w:rPr></w:style>'
-    )
+    character = f'<w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr>{VANISH}</w:rPr></w:style>'
     layout = read_word(word_file("<w:p>" + run("явь") + hidden + "</w:p>", styles=character))
     assert layout.text == "явь"
-    assert [notice.ru for notice in layout.notices] == [
-        "В файле есть скрытый текст, он не прочитан. Мест: 1."
-    ]
+    assert [notice.ru for notice in layout.notices] == ["В файле есть скрытый текст, он не прочитан. Мест: 1."]
 
 
 def test_a_hidden_paragraph_takes_no_number() -> None:
@@ -88,9 +82,7 @@ def test_footnotes_follow_the_body_once_and_in_order_of_their_marks() -> None:
         for number, text in ((0, "разделитель"), (2, "вторая"), (1, "первая"))
     )
     mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'.format
-    layout = read_word(
-        word_file("<w:p>" + run("Текст") + mark(1) + mark(2) + mark(1) + "</w:p>", notes=notes)
-    )
+    layout = read_word(word_file("<w:p>" + run("Текст") + mark(1) + mark(2) + mark(1) + "</w:p>", notes=notes))
     assert layout.text == "Текст\n\nпервая\n\nвторая"
     assert [notice.ru for notice in layout.notices] == ["Сноски добавлены в конец текста. Сносок: 2."]
 

@@ -77,9 +77,7 @@ def test_an_encoding_that_hides_a_document_type_is_not_believed() -> None:
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
-    assert "слишком большой" in refusal(
-        rewritten(word_file(""), document=b" " * (archive.RATIO_MATTERS_FROM * 2))
-    )
+    assert "слишком большой" in refusal(rewritten(word_file(""), document=b" " * (archive.RATIO_MATTERS_FROM * 2)))
 
 
 @pytest.mark.parametrize(

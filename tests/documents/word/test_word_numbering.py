@@ -163,9 +163,7 @@ def test_what_sets_a_level_back(restart: str, last: str) -> None:
 
 
 def test_a_level_set_back_by_the_first_level_only_goes_on_under_the_second() -> None:
-    lists = definition(0, *OUTLINE[:2], level(2, "%1.%2.%3.", more='<w:lvlRestart w:val="1"/>')) + instance(
-        1, 0
-    )
+    lists = definition(0, *OUTLINE[:2], level(2, "%1.%2.%3.", more='<w:lvlRestart w:val="1"/>')) + instance(1, 0)
     assert labels(one_list(0, 1, 2, 1, 2, 0, 1, 2), lists)[2::2] == ["1.1.1.", "1.2.2.", "2.1."]
 
 
@@ -187,9 +185,7 @@ def test_a_number_hidden_at_its_level_is_counted_and_not_printed() -> None:
 
 
 def test_numbering_comes_from_a_style_and_from_the_style_that_it_is_based_on() -> None:
-    styles = style("A", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') + style(
-        "B", "", based_on="A"
-    )
+    styles = style("A", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') + style("B", "", based_on="A")
     body = paragraph("текст", '<w:pStyle w:val="A"/>') + paragraph("текст", '<w:pStyle w:val="B"/>')
     assert labels(body, definition(0, *OUTLINE) + instance(1, 0), styles) == ["1.", "2."]
 
@@ -247,7 +243,5 @@ def test_a_number_without_words_is_printed_too() -> None:
     cell = "<w:tc>{}</w:tc>"
     empty = '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
     row = "<w:tr>" + cell.format(empty) + cell.format(paragraph("показатель")) + "</w:tr>"
-    layout = read_word(
-        word_file(f"<w:tbl>{row}{row}</w:tbl>", lists=definition(0, *OUTLINE) + instance(1, 0))
-    )
+    layout = read_word(word_file(f"<w:tbl>{row}{row}</w:tbl>", lists=definition(0, *OUTLINE) + instance(1, 0)))
     assert layout.text == "1.\tпоказатель\n2.\tпоказатель"

@@ -71,9 +71,7 @@ CODE = "<w:r><w:instrText>КОД</w:instrText></w:r>"
 
 
 def test_the_code_of_a_field_is_left_out_and_its_result_kept() -> None:
-    inner = (
-        FIELD("begin") + CODE + run("условие") + FIELD("separate") + run("15") + FIELD("end") + run(" дней")
-    )
+    inner = FIELD("begin") + CODE + run("условие") + FIELD("separate") + run("15") + FIELD("end") + run(" дней")
     assert lone(inner) == "15 дней"
 
 
@@ -116,9 +114,7 @@ def test_bold_centred_and_styled_paragraphs_are_headings() -> None:
     body = (
         paragraph("жирный", run=BOLD)
         + paragraph("посередине", '<w:jc w:val="center"/>')
-        + "".join(
-            paragraph(name, f'<w:pStyle w:val="{name}"/>') for name in ("1", "a3", "a5", "a6", "a7", "a8")
-        )
+        + "".join(paragraph(name, f'<w:pStyle w:val="{name}"/>') for name in ("1", "a3", "a5", "a6", "a7", "a8"))
         + paragraph("снова тонкий", '<w:pStyle w:val="a3"/>', '<w:b w:val="0"/>')
         + "<w:p>"
         + run("частью ", BOLD)
@@ -152,11 +148,7 @@ def test_a_heading_takes_in_its_number() -> None:
 
 
 def test_places_refer_to_the_cleaned_text() -> None:
-    body = (
-        paragraph("\u200bсо\u00adгласие")
-        + paragraph("и\u0306од", run=BOLD)
-        + table(cell("ё\u0301ж") + cell("б"))
-    )
+    body = paragraph("\u200bсо\u00adгласие") + paragraph("и\u0306од", run=BOLD) + table(cell("ё\u0301ж") + cell("б"))
     layout = read_word(word_file(body))
     assert clean(layout.text) == layout.text == "согласие\n\nйод\n\nёж\tб"
     assert headings(layout) == ["йод"]

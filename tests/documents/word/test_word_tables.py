@@ -7,11 +7,7 @@ from rsnms_kg.documents.word.reader import read_word
 
 
 def test_cells_are_set_apart_by_tabs_and_know_their_places() -> None:
-    body = (
-        paragraph("До")
-        + table(cell("№") + cell("Показатель"), cell("1.") + cell(" Доля "))
-        + paragraph("После")
-    )
+    body = paragraph("До") + table(cell("№") + cell("Показатель"), cell("1.") + cell(" Доля ")) + paragraph("После")
     layout = read_word(word_file(body))
     (found,) = layout.tables
     assert layout.text == "До\n\n№\tПоказатель\n1.\tДоля\n\nПосле"
@@ -62,9 +58,7 @@ def test_words_in_a_cell_that_is_merged_into_the_one_above_are_told() -> None:
 
 
 def test_a_row_split_by_a_page_is_made_whole() -> None:
-    layout = read_word(
-        word_file(table(cell("1.") + cell("Доля педагогов,"), cell() + cell("прошедших обучение")))
-    )
+    layout = read_word(word_file(table(cell("1.") + cell("Доля педагогов,"), cell() + cell("прошедших обучение"))))
     assert texts(layout.tables[0]) == [["1.", "Доля педагогов, прошедших обучение"]]
 
 

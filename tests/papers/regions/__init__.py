@@ -1,4 +1,4 @@
-"""Teaching regulations of three regions: their texts, what they state, and the same papers as Word files."""
+"""Teaching regulations of six regions: their texts, what they state, and the same papers as Word files."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def text(region: str) -> str:
 
 @cache
 def stated(region: str) -> dict[str, Any]:
-    """What a paper states, written by hand, in the form of :func:`papers.region_facts.region_found`."""
+    """What a paper states, in the form of :func:`papers.region_facts.region_found`; README.md says who wrote it."""
     found: dict[str, Any] = json.loads((HERE / f"{region}.json").read_text(encoding="utf-8"))
     return found

@@ -56,13 +56,3 @@ def period_outside_term(graph: Graph) -> Iterator[Breach]:
         outside = [year for year in (begins, stops) if year and not start.year <= year <= max(ends).year]
         if outside:
             yield Breach(period, shown)
-
-
-def term_ends_early(graph: Graph) -> Iterator[Breach]:
-    """TERM-ORDER: the agreement ends before it begins."""
-    for term in facts(graph, "Validity"):
-        act = act_of(graph, term)
-        begins = day(graph, term, "startsOn") or (day(graph, act) if act else None)
-        ends = day(graph, term, "endsOn")
-        if begins and ends and ends < begins:
-            yield Breach(term, {"begins": show_date(begins)})

@@ -1,12 +1,9 @@
-"""Arithmetic of targets: units, trend, and the base that shares and counts imply."""
+"""Targets against each other: units, periods and trend."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from fractions import Fraction
-from math import ceil, floor
+from collections.abc import Iterator
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
@@ -14,93 +11,12 @@ from rdflib.term import Node
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import label
 from rsnms_kg.knowledge.terms import notation
-from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, pointing, text, value
+from rsnms_kg.outcome.functions.bases import bare_share, by_period, sound
+from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, pointing, python, text, value
+from rsnms_kg.outcome.functions.dates import period_outside_term
+from rsnms_kg.outcome.functions.populations import no_common_base
 
-# How a count is made of a share: the bases N for which rule(share × N) is the count, as [low, high].
-Bases = tuple[int, int]
-
-
-def _up(share: Fraction, count: int) -> Bases:
-    """Round up: count - 1 < share · N ≤ count."""
-    return floor(Fraction(count - 1) / share) + 1, floor(Fraction(count) / share)
-
-
-def _half_up(share: Fraction, count: int) -> Bases:
-    """Round half up: count - 1/2 ≤ share · N < count + 1/2."""
-    return ceil((Fraction(count) - Fraction(1, 2)) / share), ceil((Fraction(count) + Fraction(1, 2)) / share) - 1
-
-
-def _down(share: Fraction, count: int) -> Bases:
-    """Round down: count ≤ share · N < count + 1."""
-    return ceil(Fraction(count) / share), ceil(Fraction(count + 1) / share) - 1
-
-
-ROUNDINGS: dict[str, Callable[[Fraction, int], Bases]] = {"up": _up, "half-up": _half_up, "down": _down}
-_NAMES = {
-    "up": Bilingual("вверх", "up"),
-    "half-up": Bilingual("до ближайшего (половина – вверх)", "to the nearest (half up)"),
-    "down": Bilingual("вниз", "down"),
-}
 _SHARE, _COUNT = Bilingual("доля в процентах", "a share in per cent"), Bilingual("количество", "a count")
-
-
-def bases(cells: list[tuple[Decimal, int]], rounding: str) -> Bases | None:
-    """Return the least and the greatest base that fits every (share in per cent, count), if one does.
-
-    The base is a number of people or schools, so at least 1.
-    """
-    low, high = 1, 10**9
-    for share, count in cells:
-        if share == 0:
-            if count:
-                return None
-            continue
-        left, right = ROUNDINGS[rounding](Fraction(share) / 100, count)
-        low, high = max(low, left), min(high, right)
-    return (low, high) if low <= high else None
-
-
-def no_common_base(graph: Graph) -> Iterator[Breach]:
-    """INDICATOR-BASE: no base fits the cells of a row, whatever the rounding."""
-    for row in facts(graph, "IndicatorRow"):
-        cells = _cells(graph, row)
-        if cells and all(bases(cells, rounding) is None for rounding in ROUNDINGS):
-            implied = "; ".join(
-                f"{share.normalize():f} % = {count} → {_shown(Decimal(count) * 100 / share)}"
-                for share, count in cells
-                if share
-            )
-            zero = Bilingual("доля 0 % и количество больше нуля", "a share of 0 % and a count above zero")
-            yield Breach(row, {"bases": implied or zero})
-
-
-def one_rounding(graph: Graph) -> Iterator[Breach]:
-    """INDICATOR-ROUNDING: some rules of rounding fit the whole table and others do not."""
-    for annex in facts(graph, "Annex"):
-        rows = [row for row in facts(graph, "IndicatorRow") if _cells(graph, row) and str(row).startswith(f"{annex}/")]
-        fitting = {rounding: [bases(_cells(graph, row), rounding) for row in rows] for rounding in ROUNDINGS}
-        whole = [rounding for rounding, found in fitting.items() if rows and all(found)]
-        if not whole or len(whole) == len(ROUNDINGS):
-            continue
-        told = [
-            (
-                text(graph, row, "number") or str(ordinal),
-                f"{found[0]}–{found[1]}" if found[0] != found[1] else f"{found[0]}",
-            )
-            for ordinal, (row, found) in enumerate(zip(rows, fitting[whole[0]], strict=True), start=1)
-            if found
-        ]
-        yield Breach(annex, {
-            "rules": _both([_NAMES[rounding] for rounding in whole]),
-            "bases": Bilingual(
-                "; ".join(f"строка {number_}: {base}" for number_, base in told),
-                "; ".join(f"row {number_}: {base}" for number_, base in told),
-            ),
-        })  # fmt: skip
-
-
-def _both(names: list[Bilingual]) -> Bilingual:
-    return Bilingual(", ".join(name.ru for name in names), ", ".join(name.en for name in names))
 
 
 def named_otherwise(graph: Graph) -> Iterator[Breach]:
@@ -116,39 +32,57 @@ def named_otherwise(graph: Graph) -> Iterator[Breach]:
             yield Breach(row, {"named": _SHARE, "given": _COUNT})
 
 
+def share_without_sign(graph: Graph) -> Iterator[Breach]:
+    """INDICATOR-PERCENT: a share has no per cent sign, though most shares of the table have one."""
+    for target in facts(graph, "Target"):
+        if bare_share(graph, target) and value(graph, target, "unreadableCell") is None:
+            yield Breach(target)
+
+
+def disordered_periods(graph: Graph) -> Iterator[Breach]:
+    """INDICATOR-PERIOD: a period is named twice, stands before an earlier one or leaves years out before it."""
+    outside = {breach.focus for breach in period_outside_term(graph)}  # a year off is told once, by DATE-PERIOD
+    for periods in _tables(graph):
+        for earlier, later in itertools.pairwise(periods):
+            breach = _out_of_order(graph, earlier, later)
+            if breach is None and outside.isdisjoint((earlier, later)):
+                breach = _left_out(graph, earlier, later)
+            if breach:
+                yield breach
+    undated = [target for target in facts(graph, "Target") if value(graph, target, "inPeriod") is None]
+    for target in undated[:1] if facts(graph, "Period") else []:
+        yield Breach(target, {
+            "fault": Bilingual("над значениями не назван период", "no period is named above the values"),
+            "due": Bilingual("год над каждым столбцом значений", "a year above every column of values"),
+            "found": Bilingual("нет", "none"),
+        })  # fmt: skip
+
+
 def falling_target(graph: Graph) -> Iterator[Breach]:
     """INDICATOR-TREND: a minimum is lower than in the period before."""
-    for row in facts(graph, "IndicatorRow"):
-        targets = _by_period(graph, row)
-        for earlier, later in itertools.pairwise(targets):
-            for measure in ("share", "count"):
-                before, after = number(graph, earlier, measure), number(graph, later, measure)
-                if before is not None and after is not None and after < before:
-                    words = f"{measure}Words"
-                    yield Breach(
-                        later,
-                        {
-                            "before": text(graph, earlier, words) or str(before),
-                            "after": text(graph, later, words) or str(after),
-                        },
-                    )
-                    break
+    for _, earlier, later in _successive(graph):
+        for measure in ("share", "count"):
+            before, after = number(graph, earlier, measure), number(graph, later, measure)
+            if before is not None and after is not None and after < before:
+                words = f"{measure}Words"
+                shown = text(graph, earlier, words) or str(before), text(graph, later, words) or str(after)
+                yield Breach(later, {"before": shown[0], "after": shown[1]})
+                break
 
 
 def standing_target(graph: Graph) -> Iterator[Breach]:
     """INDICATOR-STAGNANT: the share grows and the count stands, or the other way round."""
-    for row in facts(graph, "IndicatorRow"):
-        targets = _by_period(graph, row)
-        for earlier, later in itertools.pairwise(targets):
-            changes = [
-                after > before
-                for measure in ("share", "count")
-                if (before := number(graph, earlier, measure)) is not None
-                and (after := number(graph, later, measure)) is not None
-            ]
-            if len(changes) == 2 and changes[0] != changes[1]:
-                yield Breach(row, {"before": _pair(graph, earlier), "after": _pair(graph, later)})
-                break
+    told = {breach.focus for breach in no_common_base(graph)}  # such a row is wrong as a whole
+    for row, earlier, later in _successive(graph):
+        changes = [
+            after > before
+            for measure in ("share", "count")
+            if (before := number(graph, earlier, measure)) is not None
+            and (after := number(graph, later, measure)) is not None
+        ]
+        if len(changes) == 2 and changes[0] != changes[1] and row not in told:
+            told.add(row)
+            yield Breach(row, {"before": _pair(graph, earlier), "after": _pair(graph, later)})
 
 
 def whole_region(graph: Graph) -> Iterator[Breach]:
@@ -160,24 +94,58 @@ def whole_region(graph: Graph) -> Iterator[Breach]:
             yield Breach(row, {"territory": label("region", notation(territory))})
 
 
-def _cells(graph: Graph, row: Node) -> list[tuple[Decimal, int]]:
-    cells = []
-    for target in _by_period(graph, row):
-        share, count = number(graph, target, "share"), number(graph, target, "count")
-        if share is not None and count is not None and count == int(count) and 0 <= share <= 100:
-            cells.append((Decimal(share), int(count)))
-    return cells
+def _successive(graph: Graph) -> Iterator[tuple[Node, Node, Node]]:
+    """A row with two of its targets, one period after the other, where both and their order can be relied on."""
+    if any(_out_of_order(graph, *pair) for periods in _tables(graph) for pair in itertools.pairwise(periods)):
+        return
+    for row in facts(graph, "IndicatorRow"):
+        for earlier, later in itertools.pairwise(by_period(graph, row)):
+            dated = number(graph, earlier, "periodStart") is not None or not facts(graph, "Period")
+            if dated and sound(graph, earlier) and sound(graph, later):
+                yield row, earlier, later
 
 
-def _by_period(graph: Graph, row: Node) -> list[Node]:
-    starts = {target: number(graph, target, "periodStart") or 0 for target in pointing(graph, "indicator", row)}
-    return sorted(starts, key=lambda target: (starts[target], str(target)))
+def _tables(graph: Graph) -> list[list[Node]]:
+    """The periods of every table, in the order in which they are printed."""
+    tables: dict[str, list[Node]] = {}
+    for period in facts(graph, "Period"):
+        if number(graph, period, "periodStart") is not None:
+            tables.setdefault(str(period).rpartition("/")[0], []).append(period)
+    return list(tables.values())
+
+
+def _out_of_order(graph: Graph, earlier: Node, later: Node) -> Breach | None:
+    """Whether a period begins no later than the one printed before it."""
+    begins, follows = number(graph, earlier, "periodStart"), number(graph, later, "periodStart")
+    if begins is None or follows is None or follows > begins:
+        return None
+    before, found = text(graph, earlier, "words") or "", text(graph, later, "words") or ""
+    if follows == begins:
+        fault = Bilingual(f"период «{found}» назван дважды", f"the period «{found}» is named twice")
+    else:
+        fault = Bilingual(f"период «{found}» стоит после «{before}»", f"the period «{found}» stands after «{before}»")
+    return _of_period(later, fault, before, found)
+
+
+def _left_out(graph: Graph, earlier: Node, later: Node) -> Breach | None:
+    """Whether years are left out between a period and the next one."""
+    last = number(graph, earlier, "periodEnd") or number(graph, earlier, "periodStart")
+    follows = number(graph, later, "periodStart")
+    if last is None or follows is None or follows <= last + 1 or python(graph, earlier, "openPeriod"):
+        return None
+    before, found = text(graph, earlier, "words") or "", text(graph, later, "words") or ""
+    years = str(last + 1) if follows == last + 2 else f"{last + 1}–{follows - 1}"
+    fault = Bilingual(
+        f"перед периодом «{found}» пропущено: {years}", f"before the period «{found}» is left out: {years}"
+    )
+    return _of_period(later, fault, before, found)
+
+
+def _of_period(period: Node, fault: Bilingual, before: str, found: str) -> Breach:
+    due = Bilingual(f"период сразу после «{before}»", f"the period right after «{before}»")
+    return Breach(period, {"fault": fault, "due": due, "found": found})
 
 
 def _pair(graph: Graph, target: Node) -> Bilingual:
     share, count = text(graph, target, "shareWords") or "–", text(graph, target, "countWords") or "–"
     return Bilingual(f"{share} и {count}", f"{share} and {count}")
-
-
-def _shown(quotient: Decimal) -> str:
-    return f"{quotient.quantize(Decimal('0.1')).normalize():f}".replace(".", ",")

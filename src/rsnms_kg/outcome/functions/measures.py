@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rdflib import Graph
@@ -9,7 +10,13 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from rsnms_kg.knowledge.terms import RSNMS
-from rsnms_kg.outcome.functions.breach import Breach, act_of, day, facts, text
+from rsnms_kg.outcome.functions.breach import Breach, act_of, day, facts, names_code, text, value
+from rsnms_kg.russian.dates import MONTHS
+
+_RELATIVE = re.compile(r"\d+[^\d]{0,25}(?:дн(?:я|ей)|недел|месяц)|со\s+дня|с\s+момента|после\s", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d")
+# «март», «до 15 марта», «III квартал»: of the year that the title names
+_IN_YEAR = re.compile(rf"{'|'.join(month[:-1] for month in MONTHS)}|квартал|полугоди|\d", re.IGNORECASE)
 
 
 def unknown_responsible(graph: Graph) -> Iterator[Breach]:
@@ -28,6 +35,19 @@ def due_before_approval(graph: Graph) -> Iterator[Breach]:
         act = act_of(graph, measure)
         due, approved = day(graph, measure, "deadline"), day(graph, act) if act else None
         if due and approved and due < approved:
+            yield Breach(measure)
+
+
+def unclear_deadline(graph: Graph) -> Iterator[Breach]:
+    """ROADMAP-DATE: what stands for a date is neither a day or a period nor a known recurrence."""
+    for doubt in facts(graph, "Doubt"):
+        measure = value(graph, doubt, "about")
+        if measure is None or not names_code(value(graph, doubt, "reason"), "doubt", "unknown-deadline"):
+            continue
+        words = text(graph, measure, "deadlineWords") or ""
+        titles = (text(graph, roadmap, "title") or "" for roadmap in facts(graph, "Roadmap"))
+        year_above = any(map(_YEAR.search, titles))
+        if not _RELATIVE.search(words) and not (year_above and _IN_YEAR.search(words)):
             yield Breach(measure)
 
 

@@ -1,12 +1,48 @@
-"""Names of parties."""
+"""The parties of an agreement: their roles and their names."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
+from rdflib.term import Node
 
-from rsnms_kg.outcome.functions.breach import Breach, facts, names_code, value
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.lexicon import concepts, label
+from rsnms_kg.knowledge.terms import notation
+from rsnms_kg.outcome.functions.breach import Breach, facts, first, names_code, text, value
+
+_NONE = Bilingual("нет", "none")
+
+
+def wrong_parties(graph: Graph) -> Iterator[Breach]:
+    """PARTY-COUNT: a role of the tripartite agreement has no party, or there is a fourth one.
+
+    It is told of the party that is too much, and of the first one where a party is missing.
+    """
+    parties = facts(graph, "Party")
+    agreement = first(graph, "Agreement")
+    if agreement is None:
+        return
+    roles = Counter(_role(graph, party) for party in parties)
+    place = parties[0] if parties else agreement
+    for role in sorted(concept.notation for concept in concepts("role")):
+        if not roles[role]:
+            name = label("role", role)
+            yield Breach(place, {
+                "fault": Bilingual(f"нет стороны в роли: {name.ru}", f"no party has the role: {name.en}"),
+                "due": Bilingual(f"сторона в роли: {name.ru}", f"a party in the role: {name.en}"),
+                "found": _NONE,
+            })  # fmt: skip
+    if len(parties) > len(concepts("role")):
+        odd = _too_much(graph, parties, roles)
+        name_ = text(graph, odd, "name") or ""
+        yield Breach(odd, {
+            "fault": Bilingual(f"названа лишняя сторона: «{name_}»", f"there is one party too many: «{name_}»"),
+            "due": Bilingual("три стороны, по одной в каждой роли", "three parties, one in each role"),
+            "found": Bilingual(f"сторон: {len(parties)}", f"parties: {len(parties)}"),
+        })  # fmt: skip
 
 
 def territory_for_body(graph: Graph) -> Iterator[Breach]:
@@ -16,3 +52,15 @@ def territory_for_body(graph: Graph) -> Iterator[Breach]:
         territory = names_code(value(graph, party, "shortNameKind"), "organisation-head", "territory")
         if body and territory:
             yield Breach(party)
+
+
+def _too_much(graph: Graph, parties: list[Node], roles: Counter[str | None]) -> Node:
+    """The last party without a role, or else the last one in a role that another has too."""
+    without = [party for party in parties if _role(graph, party) is None]
+    twice = [party for party in parties if roles[_role(graph, party)] > 1]
+    return (without or twice or parties)[-1]
+
+
+def _role(graph: Graph, party: Node) -> str | None:
+    role = value(graph, party, "role")
+    return notation(role) if isinstance(role, URIRef) else None

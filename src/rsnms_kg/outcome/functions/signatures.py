@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from rdflib import Graph
 from rdflib.term import Node
 
+from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.outcome.functions.breach import Breach, day, facts, pointing, python, text, value
 from rsnms_kg.russian.names import same_surname
 from rsnms_kg.russian.typography import level
-from rsnms_kg.russian.words import content_lemmas, dictionary_forms, words
+from rsnms_kg.russian.words import content_lemmas, dictionary_forms, lemma, may_be, words
 
 _ACTING = re.compile(r"\s*(?:временно\s+)?(?:и\s*\.\s*о\s*\.|врио|врип|исполняющ\w+\s+обязанности)\s*", re.IGNORECASE)
 
@@ -30,7 +31,7 @@ def undated_signature(graph: Graph) -> Iterator[Breach]:
     """SIGNATURE-DATE: a signature is not dated, though another of the same paper is."""
     signatures = facts(graph, "Signature")
     if any(day(graph, signature) for signature in signatures):
-        yield from (Breach(signature) for signature in signatures if day(graph, signature) is None)
+        yield from (Breach(one) for one in signatures if day(graph, one) is None and not text(graph, one, "dateWords"))
 
 
 def other_signatory(graph: Graph) -> Iterator[Breach]:
@@ -49,7 +50,7 @@ def other_post(graph: Graph) -> Iterator[Breach]:
     """SIGNATURE-POST: the posts in a signature and in the preamble are different ones."""
     for signature, person in _signed_for(graph):
         signed, named = text(graph, signature, "post"), text(graph, person, "post")
-        if signed and named and _rank(signed) != _rank(named):
+        if signed and named and (_rank(signed) != _rank(named) or _headed_apart(signed, named)):
             yield Breach(signature)
 
 
@@ -83,6 +84,20 @@ def _signed_for(graph: Graph) -> Iterator[tuple[Node, Node]]:
         person = value(graph, party, "representedBy") if party is not None else None
         if person is not None:
             yield signature, person
+
+
+def _headed_apart(signed: str, named: str) -> bool:
+    """Tell whether one post heads a body and the other a territory: «глава администрации», «глава округа»."""
+    kinds = {_headed(signed), _headed(named)}
+    return kinds == {"body", "territory"}
+
+
+def _headed(post: str) -> str | None:
+    """What the holder of a post heads by the first noun after the post's own, by the list of organisations."""
+    acting = _ACTING.match(level(post))
+    said = words(level(post[acting.end() :] if acting else post))
+    nouns = [word for word in said[1:] if may_be(word, "NOUN", "gent")]
+    return head_words("organisation-head").get(lemma(nouns[0])) if nouns else None
 
 
 def _rank(post: str) -> tuple[bool, str]:

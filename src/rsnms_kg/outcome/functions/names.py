@@ -1,0 +1,160 @@
+"""Names of one thing against each other: regions, municipalities, projects, organisations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from rdflib import Graph, URIRef
+from rdflib.term import Node
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.lexicon import concepts, label, recognise
+from rsnms_kg.knowledge.terms import RSNMS, notation
+from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, text, value
+from rsnms_kg.outcome.places import cited_place
+from rsnms_kg.russian.typography import fold
+from rsnms_kg.russian.words import dictionary_forms, lemma, words
+
+_SLIP = 2  # letters in which a misspelt word differs
+_SURE = 5  # letters of a word in which that is a slip and not another word
+
+
+def other_region(graph: Graph) -> Iterator[Breach]:
+    """ENTITY-REGION: the paper of one region names another."""
+    for name in facts(graph, "RegionName"):
+        act, named = act_of(graph, name), value(graph, name, "region")
+        own = value(graph, act, "region") if act is not None else None
+        if isinstance(own, URIRef) and isinstance(named, URIRef) and own != named:
+            yield Breach(
+                name, {"ownRegion": label("region", notation(own)), "region": label("region", notation(named))}
+            )
+
+
+def other_municipality(graph: Graph) -> Iterator[Breach]:
+    """ENTITY-MUNICIPALITY: an agreement does not name the municipality as its party is named."""
+    names = facts(graph, "MunicipalityName")
+    own = next((name for name in names if _of_party(graph, name)), None)
+    for name in names:
+        if own is not None and name != own and not _same_territory(graph, own, name):
+            yield Breach(name, {"other": text(graph, own, "name") or ""})
+
+
+def _of_party(graph: Graph, name: Node) -> bool:
+    called = text(graph, name, "properName") or ""
+    return any(
+        called in (text(graph, party, "name") or "").replace("ё", "е")
+        for party in facts(graph, "Party")
+        if names_code(value(graph, party, "role"), "role", "municipality")
+    )
+
+
+def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
+    """Tell whether two names mean one territory: «Обский район» is short for «Обский муниципальный район»."""
+    if text(graph, own, "properName") != text(graph, other, "properName"):
+        return False
+    one, two = ((text(graph, name, "territoryKind") or "").split() for name in (own, other))
+    return one[-1:] == two[-1:] and (len(one) != len(two) or one == two)
+
+
+def other_project_kind(graph: Graph) -> Iterator[Breach]:
+    """ENTITY-PROJECT: one project is called national in one place and federal or regional in another."""
+
+    def contradict(one: Node, other: Node) -> bool:
+        kinds = [value(graph, name, "projectKind") for name in (one, other)]
+        national = [names_code(kind, "project-kind", "national") for kind in kinds]
+        same = fold(text(graph, one, "properName") or "") == fold(text(graph, other, "properName") or "")
+        return same and national[0] != national[1]
+
+    told = list(_odd_of_pairs(graph, "ProjectName", contradict))
+    yield from told
+    for name in facts(graph, "ProjectName"):
+        known = known_level(text(graph, name, "properName") or "")
+        national = names_code(value(graph, name, "projectKind"), "project-kind", "national")
+        if known is not None and (known == "national") != national and name not in {breach.focus for breach in told}:
+            shown = label("project-kind", known)
+            other = Bilingual(*(f"{shown(language)} «{text(graph, name, 'properName')}»" for language in ("ru", "en")))
+            yield Breach(
+                name,
+                {
+                    "other": other,
+                    "otherClause": Bilingual("перечень национальных проектов", "list of national projects"),
+                },
+            )
+
+
+def known_level(name: str) -> str | None:
+    """Return the level of a project that everybody knows by its name: «Образование» is a national one."""
+    said = [dictionary_forms(word) for word in words(name.lower())]
+    for concept in concepts("known-project"):
+        for cue in concept.cues:
+            if len(cue) == len(said) and not any(one.isdisjoint(other) for one, other in zip(cue, said, strict=True)):
+                return concept.notation
+    return None
+
+
+def other_organisation_name(graph: Graph) -> Iterator[Breach]:
+    """ENTITY-ORGANISATION: one body of the region is called in two ways."""
+
+    def differ(one: Node, other: Node) -> bool:
+        if text(graph, one, "headNoun") != text(graph, other, "headNoun"):
+            return False
+        left, right = (set(map(str, graph.objects(name, RSNMS.matters))) for name in (one, other))
+        return left != right and (bool(left & right) or _same_field(left, right))
+
+    yield from _odd_of_pairs(graph, "OrganisationName", differ)
+
+
+def _same_field(left: set[str], right: set[str]) -> bool:
+    """Tell whether two bodies are in charge of one field by different words: образование, просвещение."""
+    fields = [recognise("authority-field", " ".join(sorted(matters))) for matters in (left, right)]
+    return fields[0] is not None and fields[0] == fields[1]
+
+
+def misspelt_name(graph: Graph) -> Iterator[Breach]:
+    """ENTITY-NAME: two names in quotation marks differ in one misspelt word."""
+
+    def slip(one: Node, other: Node) -> bool:
+        left, right = (re.findall("[а-я]+", fold(text(graph, name, "name") or "")) for name in (one, other))
+        odd = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+        return len(left) == len(right) and len(odd) == 1 and _misspelt(*odd[0])
+
+    yield from _odd_of_pairs(graph, "QuotedName", slip)
+
+
+def _misspelt(left: str, right: str) -> bool:
+    """Tell whether of two words one is the other with a slip; forms of one word are none."""
+    return min(len(left), len(right)) >= _SURE and lemma(left) != lemma(right) and _distance(left, right) <= _SLIP
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters have to be put in, left out or changed."""
+    row = list(range(len(right) + 1))
+    for at, letter in enumerate(left, start=1):
+        above, row[0] = row[0], at
+        for to, other in enumerate(right, start=1):
+            above, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, above + (letter != other))
+    return row[-1]
+
+
+def _place(graph: Graph, name: Node) -> Bilingual:
+    label = text(graph, name, "clauseLabel") or ""
+    return Bilingual(*(cited_place(label, language) for language in ("ru", "en")))
+
+
+def _odd_of_pairs(graph: Graph, kind: str, contradict: Callable[[Node, Node], bool]) -> Iterator[Breach]:
+    """Of names that contradict each other, the one that is said less often; of equals the later one."""
+    told: set[Node] = set()
+    for one, other in combinations(facts(graph, kind), 2):
+        if not contradict(one, other):
+            continue
+        odd, usual = (
+            (one, other) if (number(graph, one, "times") or 0) < (number(graph, other, "times") or 0) else (other, one)
+        )
+        if odd not in told:
+            told.add(odd)
+            yield Breach(odd, {
+                "other": text(graph, usual, "name") or "",
+                "otherClause": _place(graph, usual),
+            })  # fmt: skip

@@ -1,0 +1,83 @@
+"""Norms of two papers side by side, with what the crosswalk says of them: what two views are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rdflib import Graph
+
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.crosswalk.comparison import Comparison, Pair, compare
+from rsnms_kg.crosswalk.norms import Norm
+from rsnms_kg.errors import InputError, UsageError
+from rsnms_kg.picture.captions import FOREIGN, RELATIONS, UNNAMED
+from rsnms_kg.picture.lines import one_line, shortened
+from rsnms_kg.picture.naming import SHOWN, region
+from rsnms_kg.picture.network import add, several
+from rsnms_kg.picture.views.functions import free
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+
+def compared(left: Graph, right: Graph, names: tuple[str, str]) -> Comparison:
+    """Return the crosswalk of two papers.
+
+    :raises UsageError: when one of them has no norms.
+    """
+    try:
+        return compare(left, right, *names)
+    except InputError as error:
+        raise UsageError(
+            Bilingual(f"Нечего рисовать: {error.path}: {error.message.ru}",
+                      f"Nothing to draw: {error.path}: {error.message.en}")
+        ) from error  # fmt: skip
+
+
+def foreign(left: Graph, right: Graph, language: str) -> str:
+    """Return the note that two papers are of different regions, or nothing."""
+    regions = {region(left), region(right)}
+    return FOREIGN(language) if len(regions) == 2 and "" not in regions else ""
+
+
+def add_side(view: MultiDiGraph, norms: Iterable[Norm], side: str, caption: str) -> dict[str, str]:
+    """Add norms in the boxes of their bearers, as one band, and return their keys by IRI."""
+    language, keys = view.graph["language"], {}
+    norms = list(norms)
+    boxes: dict[str, tuple[str, str, list[Norm]]] = {}
+    for norm in norms:
+        iri = norm.bearers[0].iri if norm.bearers else f"urn:{side}"
+        label = several(one.name for one in norm.bearers) or UNNAMED(language)
+        boxes.setdefault(iri, (label, (norm.bearers[0].level if norm.bearers else "") or "", []))[2].append(norm)
+    for iri, (label, level, borne) in boxes.items():
+        place = {"level": level, "band": side, "band_label": caption}
+        box = add(view, free(view, iri, side), "bearer", label=one_line(label), functions=len(borne), **place)
+        for norm in borne:
+            keys[norm.iri] = add(
+                view, free(view, norm.iri, side), norm.kind, bearer=box, within=box, clause=norm.clause,
+                label=_shown(norm, language), text=one_line(norm.text), **place,
+            )  # fmt: skip
+            edge = "performs" if norm.kind == "function" else "bears"
+            view.add_edge(box, keys[norm.iri], key=edge, kind=edge, label="", clause="")
+    return keys
+
+
+def add_pair(view: MultiDiGraph, pair: Pair, source: str, target: str) -> None:
+    """Add what the crosswalk says of two norms: ``realises`` or ``related``, with the relation."""
+    language = view.graph["language"]
+    shift = pair.shift.words()(language) if pair.shift else ""
+    ends = (pair.shift.origin, pair.shift.bearer) if pair.shift else ()
+    own = {one.iri for one in pair.left.bearers}
+    instead = next((one.name for one in ends if one.iri not in own), "")
+    kind = "realises" if pair.realises else "related"
+    view.add_edge(
+        source, target, key=kind, kind=kind, label=RELATIONS[pair.relation](language), clause="",
+        relation=pair.relation, score=pair.score, shift=one_line(shift), instead=one_line(instead),
+    )  # fmt: skip
+
+
+def _shown(norm: Norm, language: str) -> str:
+    label = norm.label if language == "ru" else norm.label_en
+    words = norm.text if norm.quoted and (not label or label.endswith("…")) else label
+    return shortened(one_line(words).rstrip(" ;,."), SHOWN)

@@ -1,0 +1,149 @@
+"""The views: what each shows of papers, in which state, and what it says when there is nothing to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import networkx
+import pytest
+
+import rsnms_kg as rk
+from rsnms_kg.picture.views.registry import VIEWS
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+REGIONS = Path(__file__).parents[1] / "papers" / "regions"
+AGREEMENT, ORDER, SYSTEM = EXAMPLES / "agreement.txt", EXAMPLES / "order.txt", EXAMPLES / "system.ttl"
+
+
+def shown(view: str, source: object, **more: object) -> networkx.MultiDiGraph:
+    return rk.to_networkx(source, view, **more)  # type: ignore[arg-type]
+
+
+def of_kind(graph: networkx.MultiDiGraph, kind: str) -> dict[str, dict[str, object]]:
+    return {about["clause"]: about for _, about in graph.nodes(data=True) if about["kind"] == kind}
+
+
+def test_functions_are_those_that_the_list_has_each_in_the_box_of_its_bearer() -> None:
+    graph = shown("functions", "kaluga-963-2021")
+    listed = {row["clause"]: row["bearer"] for row in rk.rows("functions")}
+    assert of_kind(graph, "function").keys() == listed.keys()
+    for clause, about in of_kind(graph, "function").items():
+        assert about["within"] == about["bearer"] and graph.nodes[about["within"]]["kind"] == "subject"
+        assert clause.rpartition("/")[0] == graph.nodes[about["within"]]["clause"]
+    assert Counter(kind for *_, kind in graph.edges(data="kind")) == {"performs": len(listed)}
+
+
+def test_an_agreement_is_drawn_with_what_the_crosswalk_finds() -> None:
+    graph = shown("agreement", AGREEMENT, regulation=ORDER)
+    found = {
+        (graph.nodes[one]["clause"], graph.nodes[other]["clause"], about["relation"])
+        for one, other, about in graph.edges(data=True)
+        if about["kind"] == "realises"
+    }
+    pairs = rk.compare(AGREEMENT, ORDER).pairs
+    assert found == {(p.left.clause, p.right.clause, p.relation) for p in pairs if p.realises} and found
+    assert len([n for n, kind in graph.nodes(data="kind") if kind == "obligation"]) == len(
+        rk.rows("obligations", AGREEMENT)
+    )
+
+
+def test_coverage_counts_what_is_taken_on_and_leaves_the_rest_open() -> None:
+    graph = shown("coverage", AGREEMENT, regulation=ORDER)
+    realised = {p.right.clause for p in rk.compare(AGREEMENT, ORDER).pairs if p.realises and p.right.kind == "function"}
+    functions = of_kind(graph, "function")
+    assert {clause for clause, about in functions.items() if about["status"] != "open"} == realised
+    assert functions.keys() == {row["clause"] for row in rk.rows("functions", ORDER)}
+
+
+def test_coverage_of_several_papers_is_full_only_where_all_have_it() -> None:
+    twice = of_kind(shown("coverage", [AGREEMENT, AGREEMENT], regulation=ORDER), "function")
+    once = of_kind(shown("coverage", AGREEMENT, regulation=ORDER), "function")
+    assert {c: a["status"] for c, a in twice.items()} == {c: a["status"] for c, a in once.items()}
+    assert {a["note"] for a in twice.values()} <= {"", "в 2 из 2"}
+
+
+def test_a_system_covers_what_its_subjects_perform() -> None:
+    functions = of_kind(shown("coverage", SYSTEM), "function")
+    assert functions["3.2.1/1"]["status"] == "covered" and "Министерство" in str(functions["3.2.1/1"]["note"])
+
+
+def test_papers_of_two_regions_are_marked_as_a_comparison() -> None:
+    kaliningrad = EXAMPLES / "kaliningrad-1-s-2021.ttl"
+    for view in ("agreement", "coverage", "crosswalk"):
+        assert "сопоставление, а не проверка" in shown(view, kaliningrad).graph["note"], view
+    assert "not a check" in shown("coverage", kaliningrad, language="en").graph["note"]
+
+
+def test_a_crosswalk_has_every_norm_of_both_papers_once() -> None:
+    graph = shown("crosswalk", AGREEMENT, regulation=ORDER)
+    comparison = rk.compare(AGREEMENT, ORDER)
+    binding = [norm.clause for norm in (*comparison.left, *comparison.right) if norm.binding]
+    drawn = Counter(about["clause"] for _, about in graph.nodes(data=True) if about["kind"] != "bearer")
+    assert not Counter(binding) - drawn
+    assert {status for _, status in graph.nodes(data="status")} <= {"", "paired", "kindred", "alone"}
+
+
+@pytest.mark.parametrize(
+    ("day", "states"),
+    [
+        (None, {""}),
+        (date(2021, 7, 25), {"ahead"}),
+        (date(2021, 9, 15), {"passed", "ahead"}),
+        (date(2022, 1, 1), {"passed"}),
+    ],
+)
+def test_a_roadmap_is_judged_by_a_day_and_a_deadline_includes_its_day(day: date | None, states: set[str]) -> None:
+    graph = shown("roadmap", "kaluga-963-2021", as_of=day)
+    assert {status for _, status in graph.nodes(data="status")} == states
+
+
+def test_where_completions_are_told_what_is_not_done_is_overdue() -> None:
+    measures = of_kind(shown("roadmap", SYSTEM, as_of=date(2021, 9, 10)), "measure")
+    states = {clause: about["status"] for clause, about in measures.items()}
+    assert states == {
+        "ДК/1": "done", "ДК/2": "late", "ДК/3": "done", "ДК/4": "overdue",
+        **dict.fromkeys(("ДК/5", "ДК/6", "ДК/7"), "ahead"),
+    }  # fmt: skip
+
+
+def test_measures_without_a_date_come_last_with_their_words() -> None:
+    graph = shown("roadmap", REGIONS / "kirov.txt")
+    dates = [str(day) for _, day in graph.nodes(data="date")]
+    dated = [day for day in dates if day]
+    assert dates == [*sorted(dated), *[""] * (len(dates) - len(dated))] and dates[-1] == ""
+    assert all(words for _, words in graph.nodes(data="deadline_words"))
+
+
+def test_targets_stand_with_their_indicator_by_period() -> None:
+    graph = shown("indicators", REGIONS / "pskov.txt")
+    values = [about for _, about in graph.nodes(data=True) if about["kind"] == "target"]
+    assert len(values) == len(rk.rows("targets", REGIONS / "pskov.txt"))
+    assert {about["period"] for about in values} == {"2023", "2024", "2025"}
+    assert all(graph.nodes[about["within"]]["kind"] == "indicator" for about in values)
+
+
+@pytest.mark.parametrize("view", ["agreement", "coverage", "crosswalk", "indicators"])
+def test_a_view_that_needs_a_paper_says_which(view: str) -> None:
+    with pytest.raises(rk.UsageError, match=r"[Дд]айте"):
+        shown(view, [])
+
+
+def test_a_view_without_its_facts_says_what_to_give() -> None:
+    with pytest.raises(rk.UsageError, match="Дайте приказ с дорожной картой"):
+        shown("roadmap", REGIONS / "pskov.txt")
+    with pytest.raises(rk.UsageError, match="дайте одну"):
+        shown("functions", [AGREEMENT, ORDER])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_attributes_are_text_and_numbers_and_every_node_has_the_common_ones(view: str) -> None:
+    source = ORDER if view in ("structure", "functions", "roadmap") else AGREEMENT
+    graph = shown(view, source, regulation=ORDER)
+    assert isinstance(graph, networkx.DiGraph) and graph.graph["view"] == view and graph.graph["title"]
+    for node, about in graph.nodes(data=True):
+        assert isinstance(node, str) and all(isinstance(value, (str, int, float)) for value in about.values())
+        assert {"kind", "label", "clause", "level", "band", "within", "status"} <= about.keys() and about["label"]
+        assert not about["within"] or about["within"] in graph
+    assert all(about["kind"] for *_, about in graph.edges(data=True))
