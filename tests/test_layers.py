@@ -19,9 +19,9 @@ LAYERS = (
     ("graph",),
     ("crosswalk",),
     ("outcome",),
+    ("listing",),
     ("report",),
     ("picture",),
-    ("listing",),
     ("api", "__init__"),
     ("command", "__main__"),
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rdflib import Graph
 from rdflib.namespace import RDF
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.documents.reading import PAPER_ENDINGS
+from rsnms_kg.documents.reading import PAPER_ENDINGS, paper_paths
 from rsnms_kg.errors import InputError
 from rsnms_kg.graph.force import as_of as on_a_day
 from rsnms_kg.graph.force import on_day
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from rsnms_kg.crosswalk.comparison import Comparison
     from rsnms_kg.graph.answer import Answer
     from rsnms_kg.picture.drawing import Picture
+
+_Source = TypeVar("_Source")
 
 
 def read(path: str | Path, *, as_of: date | None = None) -> PaperGraph | FileGraph:
@@ -94,16 +96,16 @@ def check(
 ) -> Report:
     """Check papers against the requirements and a regulation.
 
-    :param papers: graphs that :func:`read` returned, or paths; one or several.
+    :param papers: graphs that :func:`read` returned, or paths of files and folders; one or several.
     :param regulation: the id of a shipped regulation, a path, or a graph.
     :param as_of: the day to judge by; demands that are due later are ``not-due``.
     :returns: a report; a paper that cannot be read is in it with its error.
-    :raises UsageError, InputError: when the regulation cannot be had.
+    :raises UsageError, InputError: when the regulation cannot be had, or a folder holds no papers.
     """
     against = regulation if isinstance(regulation, RegulationData) else _regulation(regulation)
     single = isinstance(papers, (Graph, str, Path))
     several: Iterable[Graph | str | Path] = [papers] if single else papers  # type: ignore[assignment, list-item]
-    return Report(tuple(_checked(paper, against, as_of) for paper in several), against.id, as_of, against)
+    return Report(tuple(_checked(paper, against, as_of) for paper in _each(several)), against.id, as_of, against)
 
 
 _regulation = regulation
@@ -117,13 +119,15 @@ def _checked(paper: Graph | str | Path, against: RegulationData, as_of: date | N
         return DocumentReport(error.path, None, None, Outcome(), error=error.message)
     outcome = check_graph(graph, against, as_of)
     if isinstance(graph, FileGraph):
-        return DocumentReport(graph.path, graph.kind, graph.title, outcome, iri=graph_name(graph), graph=graph)
+        return DocumentReport(graph.path, graph.kind, graph.title, outcome, iri=graph_name(graph),
+                              sha256=graph.sha256, graph=graph)  # fmt: skip
     if not isinstance(graph, PaperGraph):
         return DocumentReport("graph", "graph", None, outcome, graph=graph)
     notices = tuple(Bilingual(ru, en) for ru, en in graph.document.notices)
     return DocumentReport(
-        graph.document.path, graph.kind, graph.title, outcome, notices=notices, iri=graph.facts.act, graph=graph
-    )
+        graph.document.path, graph.kind, graph.title, outcome, notices=notices, iri=graph.facts.act,
+        sha256=graph.document.sha256, graph=graph,
+    )  # fmt: skip
 
 
 def _something_to_check(graph: Graph) -> None:
@@ -170,8 +174,8 @@ def draw(
 ) -> Picture:
     """Draw a view of a paper, of several, or of a regulation.
 
-    :param source: a graph, a path, the id of a shipped regulation, or several of these; an empty list is
-        the regulation itself.
+    :param source: a graph, a path of a file or a folder, the id of a shipped regulation, or several of these;
+        an empty list is the regulation itself.
     :param view: ``structure``, ``functions``, ``agreement``, ``crosswalk``, ``coverage``, ``roadmap``, ``indicators``.
     :param regulation: what agreements are compared with.
     :param as_of: the day to judge by.
@@ -201,7 +205,16 @@ def to_networkx(
 
 def _drawn(source: Drawn | Sequence[Drawn]) -> list[Graph]:
     several = [source] if isinstance(source, (Graph, str, Path, RegulationData)) else source
-    return [_graph(one) for one in several]
+    return [_graph(one) for one in _each(several)]
+
+
+def _each(sources: Iterable[_Source]) -> Iterator[_Source | str]:
+    """Put in the place of a folder its papers."""
+    for source in sources:
+        if isinstance(source, (str, Path)) and str(source) and str(source) not in regulation_ids():
+            yield from paper_paths(source)
+        else:
+            yield source
 
 
 def _beside(source: str | Path | Graph | RegulationData) -> Graph:

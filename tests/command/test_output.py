@@ -23,7 +23,7 @@ ENDINGS = [
     (["draw", "structure"], ".dot", "digraph"),
     (["draw", "structure"], ".gv", "digraph"),
     (["draw", "structure"], ".mmd", "---\n"),
-    (["rules"], ".txt", "id "),
+    (["rules"], ".txt", "Сокращения\n"),
     (["rules"], ".json", "[\n  {"),
     (["rules"], ".csv", "id,clause,label"),
     (["rules", "NUM-DUPLICATE"], ".txt", "NUM-DUPLICATE. "),

@@ -171,13 +171,13 @@ def one_party_more(graph: Graph, random: Random) -> Iterator[Edit]:
 
 
 def without_topic(kind: str, topic: str):  # type: ignore[no-untyped-def]
-    """Nothing of a class speaks of a topic any more; found at the paper."""
+    """Nothing of a class speaks of a topic any more; found at the paper, or at the one fact of the class."""
 
     def edits(graph: Graph, random: Random) -> Iterator[Edit]:
         (agreement,) = facts(graph, "Agreement")
-        wanted = URIRef(code("topic", topic))
-        spoken = frozenset((fact, RSNMS.topic, wanted) for fact in facts(graph, kind))
-        yield Edit(agreement, spoken & set(graph))
+        wanted, asked = URIRef(code("topic", topic)), facts(graph, kind)
+        spoken = frozenset((fact, RSNMS.topic, wanted) for fact in asked)
+        yield Edit(asked[0] if len(asked) == 1 else agreement, spoken & set(graph))
 
     return edits
 

@@ -265,7 +265,7 @@ OPERATORS: dict[str, dict[str, TextOperator]] = {
     "TRIPARTITE-TUTORS": {"no training of tutors is promised": everywhere(
         (r"(?:проводить )?обучение муниципальных тьюторов", "принимать гостей из школ"), at="реквизиты")},
     "TRIPARTITE-SUBJECT": {"the subject matter is another one": everywhere(
-        (r"(?<=является )взаимодействие[^.\n]+", "уборка школьных дворов"), at="реквизиты")},
+        (r"(?<=является )взаимодействие[^.\n]+", "уборка школьных дворов"), at="1.1")},
     "INDICATOR-BASE": {"a figure too many": _cells("c2", "{3}7")},
 }  # fmt: skip
 CONSEQUENCES = {
@@ -277,10 +277,10 @@ CONSEQUENCES = {
     "a figure too many": {"INDICATOR-ROUNDING": "some rounding may still fit"},
     "part of a person": {"INDICATOR-STAGNANT": "the change may differ from that of the share now"},
     "ends before it begins": {"DATE-PERIOD": "the years of targets are outside that term"},
-    "no term": {"DATE-PERIOD": "", "DATE-OPEN-PERIOD": "without a term nothing is said of periods"},
-    "no end": {"DATE-OPEN-PERIOD": "without an end nothing is said of periods", "DATE-PERIOD": ""},
+    "no term": {"DATE-PERIOD": "the same", "DATE-OPEN-PERIOD": "without a term nothing is said of periods"},
+    "no end": {"DATE-OPEN-PERIOD": "without an end nothing is said of periods", "DATE-PERIOD": "the same"},
     "a day that the month does not have": {"DATE-OPEN-PERIOD": "without an end nothing is said of periods",
-                                           "DATE-PERIOD": ""},
+                                           "DATE-PERIOD": "the same"},
     "the date is left out": {"TRIPARTITE-DEADLINE": "a paper without a date is neither late nor in time"},
     "a year before the term": {
         "INDICATOR-TREND": "the columns change their order",

@@ -17,7 +17,7 @@ from rsnms_kg.knowledge.regulations import shipped_regulation
 from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.russian.typography import fold
 
-EACH = 4  # retypings that a paper with a fault is tried with; a seed chooses them
+EACH = 2  # retypings that a paper with a fault is tried with; a seed chooses them
 # What a retyping does change, and so what it may be told for.
 TOLD_FOR = {"latin lookalikes": "SCRIPT"}
 # (retyping, paper): what the reader gets wrong there. Such a case has to fail.

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
-from rdflib import Graph, Literal
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
 from mutation.edits import Edit, Edits, a_word, act, besides, day_of, facts, one, otherwise, pointing, said, text
-from mutation.rounding import pairs_of_one_rounding
-from rsnms_kg.knowledge.terms import RSNMS
+from mutation.rounding import pairs_of_one_rounding, pairs_of_rule
+from rsnms_kg.knowledge.terms import RSNMS, code
 
 
 def number(value: int | str) -> Literal:
@@ -85,6 +85,45 @@ def fits_one_rounding(graph: Graph, random: Random) -> Iterator[Edit]:
             yield Edit(annex, frozenset(removed), frozenset(added))  # type: ignore[arg-type]
 
 
+def _reckoned(graph: Graph) -> list[tuple[Node, list[Node], Decimal]]:
+    """Rows whose cells all have both values, with the number that the first cell is counted from."""
+    found = []
+    for row, targets in _rows(graph):
+        values = [_both(graph, target) for target in targets]
+        if values and all(values):
+            share, count = values[0]  # type: ignore[misc]
+            found.append((row, targets, Decimal(count) * 100 / share))
+    return found
+
+
+def of_one_group(words: str):  # type: ignore[no-untyped-def]
+    """Two rows become rows on one group, or the lower one on a part of it; the lower is counted from fewer."""
+
+    def edits(graph: Graph, random: Random) -> Iterator[Edit]:
+        group = URIRef(code("population", "methodists"))
+        for (upper, _, whole), (lower, _, part) in itertools.combinations(_reckoned(graph), 2):
+            if part * 2 <= whole:
+                added = {(row, RSNMS.population, group) for row in (upper, lower)}
+                added |= {(upper, RSNMS.populationWords, text("методистов"))}
+                added |= {(lower, RSNMS.populationWords, text(f"методистов{words}"))}
+                names = "population", "populationWords"
+                yield Edit(lower, said(graph, upper, *names) | said(graph, lower, *names), frozenset(added))
+
+    return edits
+
+
+def of_two_rules(graph: Graph, random: Random) -> Iterator[Edit]:
+    """Two rows fit under different rules of rounding only; found at the upper one."""
+    for (upper, above, _), (_, below, _) in itertools.pairwise(_reckoned(graph)):
+        removed, added = set(), set()
+        for targets, rule in zip((above, below), random.choice([("up", "down"), ("down", "up")]), strict=True):
+            for target, (share, count) in zip(targets, pairs_of_rule(random, rule), strict=True):
+                taken, given = _cells(graph, target, share, count)
+                removed |= taken
+                added |= given
+        yield Edit(upper, frozenset(removed), frozenset(added))  # type: ignore[arg-type]
+
+
 def above_hundred(graph: Graph, fact: Node, old: Node, random: Random) -> Node:
     return number(random.choice(["100.5", "101", "120", "1000"]))
 
@@ -140,6 +179,9 @@ INDICATOR_OPERATORS: dict[str, dict[str, Edits]] = {
     "INDICATOR-STAGNANT": {"the count stands": count_stands},
     "INDICATOR-BASE": {"a count of another base": count_of_another_base},
     "INDICATOR-ROUNDING": {"one rounding fits": fits_one_rounding},
+    "INDICATOR-POPULATION": {"rows of one group": of_one_group("")},
+    "INDICATOR-NEIGHBOUR": {"a row of a part of a group": of_one_group(" малых школ")},
+    "INDICATOR-RULE": {"rows under two rules": of_two_rules},
     "INDICATOR-PERCENT": {"a cell without its sign": otherwise(
         "Target", "shareWords", lambda graph, fact, old, random: text(str(old).strip(" %")))},
     "INDICATOR-PERIOD": {"one period twice": one_period_twice},

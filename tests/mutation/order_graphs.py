@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from random import Random
 
@@ -9,7 +10,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF
 from rdflib.term import Node
 
-from mutation.edits import Edit, Edits, act, facts, gone, in_clauses, lost, one, said, text, whole
+from mutation.edits import Edit, Edits, act, facts, gone, in_clauses, lost, one, pointing, said, text, whole
+from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.knowledge.terms import RSNMS, code
 
 At = Callable[[Graph, Node], Node | None]
@@ -104,6 +106,34 @@ def on_agreements(graph: Graph, random: Random) -> Iterator[Edit]:
         yield Edit(roadmap, measures & set(graph), frozenset({(function, RSNMS.topic, topic)}))
 
 
+def no_roadmap(graph: Graph, random: Random) -> Iterator[Edit]:
+    """The annex with the roadmap is not there, and no words speak of one; found at the regulation."""
+    (regulation,), (roadmap,) = facts(graph, "Regulation"), facts(graph, "Roadmap")
+    annex = URIRef(str(roadmap).rpartition("/")[0])
+    inside = {node for node in graph.subjects(unique=True) if str(node).startswith(f"{annex}/")}
+    removed = whole(graph, [annex, *inside, *pointing(graph, "approvedAct", annex), *pointing(graph, "target", annex)])
+    speaking = {
+        triple for triple in graph.triples((None, RSNMS.quote, None))
+        if triple not in removed and re.search(r"(?i)дорожн|комплекс\w* мер", str(triple[2]))
+    }  # fmt: skip
+    yield Edit(regulation, removed | speaking, frozenset((node, name, text("Приказ")) for node, name, _ in speaking))
+
+
+def measure_below_its_functions(graph: Graph, random: Random) -> Iterator[Edit]:
+    """Only a subject of the highest level has a function on a matter, and one of the lowest answers for a measure."""
+    subjects = facts(graph, "SubjectType")
+    known = {topic for function in facts(graph, "Function") for topic in graph.objects(function, RSNMS.topic)}
+    unused = sorted({concept.notation for concept in concepts("topic")} - {str(one).split("/")[-1] for one in known})
+    for measure in facts(graph, "Measure"):
+        if one(graph, measure, "topic") is None:
+            topic = URIRef(code("topic", random.choice(unused)))
+            (function, *_) = pointing(graph, "bearer", subjects[0])
+            yield Edit(measure, said(graph, measure, "responsibleSubject"), frozenset({
+                (function, RSNMS.topic, topic), (measure, RSNMS.topic, topic),
+                (measure, RSNMS.responsibleSubject, subjects[-1]),
+            }))  # fmt: skip
+
+
 ORDER_OPERATORS: dict[str, dict[str, Edits]] = {
     "ORDER-APPROVES": {"an annex is not approved": gone(
         "Approval", lambda graph, fact: one(graph, fact, "approvedAct"))},
@@ -119,6 +149,8 @@ ORDER_OPERATORS: dict[str, dict[str, Edits]] = {
     "REGULATION-FUNCTION-SHARED": {"a function of two subjects": function_again(another=True)},
     "REGULATION-GLOSSARY": {"a term without a definition": lost("Term", "definition")},
     "REGULATION-INDICATORS": {"no indicators": none_left("Indicator", at_regulation)},
+    "REGULATION-ROADMAP": {"no roadmap": no_roadmap},
+    "ROADMAP-FUNCTION": {"somebody below is responsible": measure_below_its_functions},
     "REGULATION-MONITORING": {"no monitoring is provided for": none_left("MonitoringRule", at_regulation)},
     "REGULATION-RECURRENCE": {"nobody knows how often": lost("MonitoringRule", "timesAYear", "recurrence")},
     "REGULATION-SUBJECT-TWICE": {"one name for two subjects": name_of_another_level},

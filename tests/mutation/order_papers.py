@@ -9,14 +9,14 @@ from random import Random
 from mutation.agreement_papers import last_number_repeated, last_number_too_far
 from mutation.places import Made, TextOperator, replacing
 
-_ROW = re.compile(r"^(\d+)\t([^\t\n]+)\t([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)$", re.MULTILINE)
+ROW = re.compile(r"^(\d+)\t([^\t\n]+)\t([^\t\n]*)\t([^\t\n]*)\t([^\t\n]*)$", re.MULTILINE)
 
 
-def _rows(cell: int, *new: str, only: str = ".+") -> TextOperator:
+def rows(cell: int, *new: str, only: str = ".+") -> TextOperator:
     """A cell of the roadmap becomes another one; 1 is the number, 5 the deadline."""
 
     def make(text: str, random: Random) -> Made:
-        for row in _ROW.finditer(text):
+        for row in ROW.finditer(text):
             if re.fullmatch(only, row[cell]):
                 cells = [row[at] for at in range(1, 6)]
                 cells[cell - 1] = random.choice(new)
@@ -26,15 +26,15 @@ def _rows(cell: int, *new: str, only: str = ".+") -> TextOperator:
 
 
 def last_row_number(text: str, random: Random) -> Made:
-    row = list(_ROW.finditer(text))[-1]
+    row = list(ROW.finditer(text))[-1]
     number = str(int(row[1]) + random.choice([-1, 1, 4]))
     yield text[: row.start(1)] + number + text[row.end(1) :], f"ДК/{number}"
 
 
 def deadlines_exchanged(text: str, random: Random) -> Made:
     """The deadlines of two rows, one below the other, change places; found at the lower one."""
-    rows = list(_ROW.finditer(text))
-    for upper, lower in pairwise(rows):
+    measures = list(ROW.finditer(text))
+    for upper, lower in pairwise(measures):
         changed = (
             text[: upper.start(5)] + lower[5] + text[upper.end(5) : lower.start(5)] + upper[5] + text[lower.end(5) :]
         )
@@ -93,7 +93,7 @@ OPERATORS: dict[str, dict[str, TextOperator]] = {
     "ANNEX-LABEL": {"an annex is not called so":
                     unlabelled},
     "DATE-IMPOSSIBLE": {"a day that the month does not have, in a row":
-                        _rows(5, "31 ноября 2022 года", "30 февраля 2023 года", "31 сентября 2021 года")},
+                        rows(5, "31 ноября 2022 года", "30 февраля 2023 года", "31 сентября 2021 года")},
     "ORDER-CONTROL": {"nobody controls": replacing(
         r"^3\. Контроль [^\n]+\n\n4\. ", "3. ", at="реквизиты")},
     "ORDER-FORCE": {"no entry into force": replacing(
@@ -106,14 +106,20 @@ OPERATORS: dict[str, dict[str, TextOperator]] = {
     "LEVEL-PRESENT": {"a level is left out": level_left_out},
     "LEVEL-FUNCTION": {"a subject without functions": functions_cut},
     "LEVEL-CLOSED": {"a list is open": open_list},
-    "ROADMAP-DEADLINE": {"no deadline": _rows(5, "")},
-    "ROADMAP-RESPONSIBLE": {"nobody is responsible": _rows(3, "")},
-    "ROADMAP-RESULT": {"no result": _rows(4, "")},
-    "ROADMAP-KNOWN": {"somebody unknown is responsible": _rows(3, "Учёный совет", "Районная газета")},
+    "ROADMAP-DEADLINE": {"no deadline": rows(5, "")},
+    "ROADMAP-RESPONSIBLE": {"nobody is responsible": rows(3, "")},
+    "ROADMAP-RESULT": {"no result": rows(4, "")},
+    "ROADMAP-KNOWN": {"somebody unknown is responsible": rows(3, "Учёный совет", "Районная газета")},
     "ROADMAP-ORDER": {"deadlines exchanged": deadlines_exchanged},
-    "ROADMAP-PAST": {"the first row is over": _rows(5, "1 марта 2019 года", "15 мая 2018 года", only=".*")},
+    "ROADMAP-PAST": {"the first row is over": rows(5, "1 марта 2019 года", "15 мая 2018 года", only=".*")},
 }  # fmt: skip
 CONSEQUENCES = {
+    "the last number of a list is too far": {"TERM-UNUSED": "what was told of the clause is told by its new number"},
+    "the last number of a list stands twice": {"TERM-UNUSED": "what was told of the clause is told by its new number"},
+    "a subject without functions": {
+        "ROADMAP-AGREEMENT": "no function speaks of agreements any more",
+        "ABBR-UNDECLARED": "a form is told where it stands first, which is further down now",
+    },
     "an annex is not called so": {"ANNEX-PRESENT": "the order refers to it by its number"},
     "the number of a measure is wrong": {"ROADMAP-KNOWN": "the same row is cited by its new number"},
     "a list of no level": {"LEVEL-PRESENT": "the level has no subject", "LEVEL-CLOSED": "its list is of no level"},

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
-from mutation import agreement_papers, order_papers
+from mutation import (
+    agreement_papers,
+    citation_papers,
+    indicator_papers,
+    order_papers,
+    regulation_papers,
+    wording_papers,
+)
 from mutation.graphs import EXAMPLES
 from mutation.places import TextOperator
 from papers import agreements, regulations
@@ -22,12 +29,27 @@ from rsnms_kg.graph.building import build_graph
 from rsnms_kg.knowledge.regulations import shipped_regulation
 from rsnms_kg.outcome.checking import check_graph
 
-MOST = 2  # faults that one operator makes of one paper; a seed chooses among more
+MOST = {"agreement": 1, "order": 3}  # faults that one operator makes of one paper; a seed chooses among more
 OPERATORS: dict[str, dict[str, dict[str, TextOperator]]] = {
-    "agreement": agreement_papers.OPERATORS,
-    "order": order_papers.OPERATORS,
+    "agreement": {
+        **agreement_papers.OPERATORS,
+        **indicator_papers.INDICATORS,
+        **wording_papers.IN_AGREEMENTS,
+        **citation_papers.IN_AGREEMENTS,
+    },
+    "order": {
+        **order_papers.OPERATORS,
+        **regulation_papers.REGULATIONS,
+        **wording_papers.IN_ORDERS,
+        **citation_papers.IN_ORDERS,
+    },
 }
-CONSEQUENCES = {**agreement_papers.CONSEQUENCES, **order_papers.CONSEQUENCES}
+CONSEQUENCES = {
+    **agreement_papers.CONSEQUENCES,
+    **order_papers.CONSEQUENCES,
+    **regulation_papers.REGULATION_PAPER_CONSEQUENCES,
+    **wording_papers.WORDING_CONSEQUENCES,
+}
 _CLOSED = Layout(periods=("2023 год", "2024 год"))
 _AGREEMENTS = {
     "plain": _CLOSED,
@@ -57,6 +79,7 @@ Told = tuple[str, str]  # requirement, clause
 class PaperMutant:
     """A paper with one fault; ``clause`` is where the finding has to be."""
 
+    kind: str
     requirement: str
     operator: str
     paper: str
@@ -115,10 +138,10 @@ def _made() -> Iterator[PaperMutant]:
                     if requirement in told_already(kind, paper):
                         continue
                     found = list(make(text, random))
-                    chosen = sorted(random.sample(range(len(found)), min(MOST, len(found))))
+                    chosen = sorted(random.sample(range(len(found)), min(MOST[kind], len(found))))
                     for at in chosen:
                         changed, clause = found[at]
-                        yield PaperMutant(requirement, operator, paper, clause, changed)
+                        yield PaperMutant(kind, requirement, operator, paper, clause, changed)
 
 
 def told(text: str) -> Counter[Told]:
@@ -138,10 +161,7 @@ def _within(clause: str, place: str) -> bool:
 
 def escape(mutant: PaperMutant) -> str:
     """Why a fault is not caught as it should be; empty where it is."""
-    kind = next(
-        kind for kind, operators in OPERATORS.items() if mutant.operator in operators.get(mutant.requirement, {})
-    )
-    before, found = told_of(mutant.paper, kind), told(mutant.text)
+    before, found = told_of(mutant.paper, mutant.kind), told(mutant.text)
     come, gone = found - before, before - found
     right = (mutant.requirement, mutant.clause)
     allowed = CONSEQUENCES.get(mutant.operator, {})

@@ -5,6 +5,7 @@ Run from the folder of tests: ``python -m mutation.proof``; it takes some minute
 
 from __future__ import annotations
 
+import gc
 import sys
 import warnings
 from collections import Counter
@@ -26,7 +27,7 @@ Tally = dict[str, list[int]]  # name → [caught, all]
 
 def _verdicts(judge: Callable[[int], tuple[str, str]], count: int) -> list[tuple[str, str]]:
     """The name that each trial is counted under and what escaped, in the order of the trials."""
-    with ProcessPoolExecutor(WORKERS) as workers:
+    with ProcessPoolExecutor(WORKERS, initializer=gc.freeze) as workers:  # what is known by now is never swept again
         return list(workers.map(judge, range(count), chunksize=16))
 
 

@@ -7,32 +7,10 @@ from rsnms_kg.knowledge.requirements import requirements
 from rsnms_kg.knowledge.terms import RSNMS
 
 NO_PAPER = "данные о системе приходят не из бумаги / the data on a system do not come from a paper"
-PENDING = "оператора ещё нет / no operator yet"
 # requirement → why no operator makes its fault in a paper
-WITHOUT_PAPER_OPERATOR = {
-    "ROADMAP-OUTSIDE": "в сочинённых бумагах нет участников вне системы / the papers name nobody outside the system",
-    **dict.fromkeys(
-        (
-            "ABBR-BEFORE", "ABBR-DRIFT", "ABBR-MEANING", "ABBR-TWICE", "ABBR-UNDECLARED", "ABBR-UNUSED",
-            "ACT-AMENDING", "ACT-EDITIONS", "ACT-NUMBER", "ACT-TWO-WAYS", "ANNEX-NUMBER", "ENTITY-MUNICIPALITY",
-            "ENTITY-NAME", "ENTITY-ORGANISATION", "ENTITY-PROJECT", "ENTITY-REGION", "INDICATOR-NEIGHBOUR",
-            "INDICATOR-PERCENT", "INDICATOR-PERIOD", "INDICATOR-POPULATION", "INDICATOR-RULE", "ORDER-APPROVES",
-            "ORDER-ENCLOSED", "REF-ACT", "REGULATION-BEARER", "REGULATION-FUNCTION-SHARED",
-            "REGULATION-FUNCTION-TWICE", "REGULATION-GLOSSARY", "REGULATION-INDICATORS", "REGULATION-MONITORING",
-            "REGULATION-ROADMAP", "REGULATION-SUBJECT-TWICE", "ROADMAP-AGREEMENT", "ROADMAP-DATE",
-            "ROADMAP-FUNCTION", "TERM-ENDS", "TERM-UNUSED",
-        ),
-        PENDING,
-    ),
-}  # fmt: skip
+WITHOUT_PAPER_OPERATOR: dict[str, str] = {}
 # requirement → why no operator makes its fault in a graph
-WITHOUT_GRAPH_OPERATOR = dict.fromkeys(
-    (
-        "ACT-EDITIONS", "ENTITY-ORGANISATION", "INDICATOR-NEIGHBOUR", "INDICATOR-POPULATION", "INDICATOR-RULE",
-        "REGULATION-ROADMAP", "ROADMAP-FUNCTION", "STRUCTURE-HOST",
-    ),
-    PENDING,
-)  # fmt: skip
+WITHOUT_GRAPH_OPERATOR: dict[str, str] = {}
 
 
 def graph_operators(requirement: str) -> list[str]:

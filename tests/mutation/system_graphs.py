@@ -9,8 +9,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, XSD
 from rdflib.term import Node
 
-from mutation.edits import Edit, Edits, facts, gone, lost, one, otherwise, text, whole
+from mutation.edits import Edit, Edits, facts, gone, lost, one, otherwise, said, text, whole
 from mutation.regulation_graphs import of_another_type
+from rsnms_kg.knowledge.regulations import shipped_regulation
 from rsnms_kg.knowledge.terms import RSNMS, code
 
 
@@ -72,6 +73,21 @@ def another_supplier(graph: Graph, part: Node, old: Node, random: Random) -> Nod
     return random.choice(others) if others else None
 
 
+def of_another_host(graph: Graph, random: Random) -> Iterator[Edit]:
+    """A unit is within another subject than the one that the regulation names."""
+    subjects = facts(graph, "Subject")
+    for unit in subjects:
+        type_of, host = one(graph, unit, "ofType"), one(graph, unit, "unitOf")
+        if type_of is None or host is None or one(shipped_regulation().graph, type_of, "hostedBy") is None:
+            continue
+        other = random.choice([
+            subject for subject in subjects
+            if subject not in (unit, host) and one(graph, subject, "level") == one(graph, unit, "level")
+        ])  # fmt: skip
+        added = frozenset({(unit, RSNMS.unitOf, other), (other, RDF.type, RSNMS.Organisation)})
+        yield Edit(unit, said(graph, unit, "unitOf"), added)
+
+
 SYSTEM_RECORD_OPERATORS: dict[str, dict[str, Edits]] = {
     "INSTRUMENT-DATED": {
         "a document without a date": lost("IssuedDocument", "date"),
@@ -94,6 +110,7 @@ SYSTEM_RECORD_OPERATORS: dict[str, dict[str, Edits]] = {
         iter(facts(graph, "Passport")), None))},
     "PASSPORT-SUPPLIED": {"a part of nobody": lost("PassportPart", "suppliedBy")},
     "STRUCTURE-LEVEL": {"a subject on another level": of_another_type},
+    "STRUCTURE-HOST": {"a unit of another host": of_another_host},
     "STRUCTURE-UNIT": {"a unit of nothing": of_level("regional", lost("Subject", "unitOf"))},
     "STRUCTURE-EACH-MUNICIPALITY": {"a municipality more": new_place("Municipality")},
     "STRUCTURE-EACH-SCHOOL": {"a school more": new_place("EducationalOrganisation", inMunicipality="Municipality")},

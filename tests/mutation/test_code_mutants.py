@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from rdflib.namespace import SH
 
@@ -11,7 +13,15 @@ from mutation.shape_mutants import ShapeMutant, killed_by, shape_mutants
 from rsnms_kg.knowledge.requirements import Requirement, constraints
 
 
-@pytest.mark.parametrize("mutant", shape_mutants(), ids=str)
+def sample() -> list[ShapeMutant]:
+    """One change of each shape, by seed; ``make proof`` makes all."""
+    made: dict[str, list[ShapeMutant]] = {}
+    for mutant in shape_mutants():
+        made.setdefault(str(mutant.shape), []).append(mutant)
+    return [Random(shape).choice(mutants) for shape, mutants in made.items()]
+
+
+@pytest.mark.parametrize("mutant", sample(), ids=str)
 def test_a_changed_shape_is_told_from_the_shape_as_it_is(mutant: ShapeMutant) -> None:
     assert killed_by(mutant) is not None, "add a pair of fixtures in which the changed shape finds something else"
 
@@ -28,6 +38,6 @@ def test_a_function_that_finds_nothing_is_told(requirement: Requirement) -> None
 
 
 @pytest.mark.parametrize("requirement", by_rule(), ids=lambda requirement: requirement.id)
-@pytest.mark.parametrize("done", DONE_TO_RULES)
-def test_a_rule_that_demands_less_is_told(requirement: Requirement, done: str) -> None:
+def test_a_rule_that_demands_less_is_told(requirement: Requirement) -> None:
+    done = Random(requirement.id).choice(DONE_TO_RULES)
     assert function_mutants.killed_without_rule(requirement, done) is not None

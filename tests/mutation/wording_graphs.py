@@ -10,7 +10,21 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
-from mutation.edits import Edit, Edits, act, after_first, besides, facts, in_clauses, lost, one, otherwise, said, text
+from mutation.edits import (
+    Edit,
+    Edits,
+    act,
+    after_first,
+    besides,
+    copied,
+    facts,
+    in_clauses,
+    lost,
+    one,
+    otherwise,
+    said,
+    text,
+)
 from rsnms_kg.knowledge.terms import RSNMS, code
 
 
@@ -81,6 +95,31 @@ def other_project_kind(graph: Graph, clause: Node) -> Node | None:
     return kind and (URIRef(code("project-kind", "federal")) if kind == national else national)
 
 
+def editions_exchanged(graph: Graph, random: Random) -> Iterator[Edit]:
+    """A cited act has two editions, the later one before the earlier; found at the earlier."""
+    for citation in facts(graph, "ActCitation"):
+        made = one(graph, citation, "date")
+        paper = dt.date.fromisoformat(str(one(graph, act(graph, citation), "date")))
+        first = dt.date.fromisoformat(str(made)) if made is not None else paper
+        shift = (paper - first).days // 2
+        if shift < 1:
+            continue
+        added = set()
+        for name, days in (("edition-1", 2 * shift), ("edition-2", random.choice([1, shift]))):
+            new = URIRef(f"{citation}-{name}")
+            added |= copied(
+                graph, citation, new, number=text(f"90{name[-1]}"), date=date(first + dt.timedelta(days=days)),
+                act=URIRef(f"https://w3id.org/rsnms/act/{name}"), amends=citation,
+            )  # fmt: skip
+        yield Edit(URIRef(f"{citation}-edition-2"), added=frozenset(added))
+
+
+def other_matter(graph: Graph, clause: Node) -> Node | None:
+    """What a body is in charge of, by another word of the same field."""
+    matter = of_first("OrganisationName", "matters")(graph, clause)
+    return matter and text("просвещение" if str(matter) == "образование" else "образование")
+
+
 def nought(graph: Graph, fact: Node, old: Node, random: Random) -> Node:
     return Literal(0)
 
@@ -105,6 +144,7 @@ WORDING_OPERATORS: dict[str, dict[str, Edits]] = {
     "ACT-AMENDING": {"amended before it was made": in_clauses(
         "ActCitation", number=text("999"), date=shifted("ActCitation", -400), amends=first("ActCitation"),
         actType=of_first("ActCitation", "actType"))},
+    "ACT-EDITIONS": {"editions out of order": editions_exchanged},
     "ACT-TWO-WAYS": {"cited with another date": after_first("ActCitation", in_clauses(
         "ActCitation", number=of_first("ActCitation", "number"), date=shifted("ActCitation", 1),
         act=lambda graph, clause: URIRef("https://w3id.org/rsnms/act/planted"),
@@ -116,10 +156,13 @@ WORDING_OPERATORS: dict[str, dict[str, Edits]] = {
     "ENTITY-MUNICIPALITY": {"another municipality": in_clauses(
         "MunicipalityName", name=text("Озёрского района"), times=Literal(1), properName=text("Озерск"),
         territoryKind=text("район"))},
+    "ENTITY-ORGANISATION": {"the body by another name": in_clauses(
+        "OrganisationName", name=text("Министерство просвещения"), times=Literal(1), matters=other_matter,
+        headNoun=of_first("OrganisationName", "headNoun"))},
     "ENTITY-NAME": {"a slip in a name": in_clauses("QuotedName", name=slipped, times=Literal(1))},
-    "ENTITY-PROJECT": {"a project of another level": after_first("ProjectName", in_clauses(
+    "ENTITY-PROJECT": {"a project of another level": in_clauses(
         "ProjectName", name=of_first("ProjectName", "name"), properName=of_first("ProjectName", "properName"),
-        times=Literal(1), projectKind=other_project_kind))},
+        times=Literal(1), projectKind=other_project_kind)},
     "SCRIPT-MIXED": {"a letter of another alphabet": in_clauses(
         "MixedWord", "hasMixedWord", words=text("службa"), oddLetters=text("«a» (6)"), meant=text("служба"))},
     "SCRIPT-QUOTE": {"a quotation without its end": in_clauses(

@@ -15,7 +15,8 @@ import rsnms_kg as rk
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.document import Document, Paragraph
 from rsnms_kg.outcome.findings import Finding, outcome
-from rsnms_kg.report.html.markup import element, fragment, harmless
+from rsnms_kg.report.characters import harmless
+from rsnms_kg.report.html.markup import element, fragment
 from rsnms_kg.report.html.paper import Place, marked_paper
 
 ROOT = Path(__file__).parents[2]

@@ -61,7 +61,8 @@ CHANGED: dict[str, tuple[str, Found, Found]] = {  # the text; the findings that 
         replaced((LAST_DAY, "до 31 июня 2024 года")), {("DATE-IMPOSSIBLE", "3.1")}, OPEN,
     ),
     "the term is the day of signing": (
-        replaced((LAST_DAY, "по 1 марта 2022 года"), (PERIODS[1], "за 2022 год")), set(), OPEN,
+        replaced((LAST_DAY, "по 1 марта 2022 года"), (PERIODS[1], "за 2022 год")),
+        {("INDICATOR-PERIOD", "приложение")}, OPEN,
     ),
     "a period begins before the term": (
         replaced((f"\t{PERIODS[0]}\t", "\t2021–2022 годы\t")), {("DATE-PERIOD", "приложение")}, set(),

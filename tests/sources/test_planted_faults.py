@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
+from textwrap import fill
+from zipfile import ZipFile
 
 import pytest
 
@@ -81,6 +85,39 @@ AGREEMENT = {
     "a count that only a near row contradicts": (
         ("\t5%\t12\t10%\t25", "\t5%\t13\t10%\t25"), {("INDICATOR-NEIGHBOUR", "приложение/2")},
     ),
+    "a refusal for a deed": (("2.2.4. обучение", "2.2.4. отказ от обучения"), {("OBLIGATION-NEGATED", "2.2.4")}),
+    "a deed with «не»": (("2.3.3. достижение", "2.3.3. недостижение"), {("OBLIGATION-NEGATED", "2.3.3")}),
+    "an absence for a presence": (("2.3.1. наличие", "2.3.1. отсутствие"), {("OBLIGATION-NEGATED", "2.3.1")}),
+    "a refusal of all": (("ЦНППМ обеспечивает:", "ЦНППМ отказывается обеспечивать:"), {("OBLIGATION-NEGATED", "2.2")}),
+    "a duty as far as one can": (
+        ("ЦНППМ обеспечивает:", "ЦНППМ по возможности обеспечивает:"), {("OBLIGATION-RIGHT", "2.2")},
+    ),
+    "a duty at will": (
+        ("ЦНППМ обеспечивает:", "ЦНППМ, при наличии возможности, обеспечивает:"), {("OBLIGATION-RIGHT", "2.2")},
+    ),
+    "one item as far as one can": (
+        ("настоящего соглашения;", "настоящего соглашения (по возможности);"), {("OBLIGATION-RIGHT", "2.2.4")},
+    ),
+    "a mistyped number above right ones": (("2.3. Муниципальное", "2.4. Муниципальное"), {("NUM-GAP", "2.4")}),
+    "a repeated number above right ones": (("2.2. ЦНППМ", "2.1. ЦНППМ"), {("NUM-DUPLICATE", "2.1")}),
+    "another municipality in a signature": (
+        ("образования\n«Советский городской округ»\n\n\n\nА", "образования\n«Гусевский городской округ»\n\n\n\nА"),
+        {("ENTITY-MUNICIPALITY", "V")},
+    ),
+    "another region in a signature": (
+        ("Министр образования\nКалининградской области\n\n\n\nС", "Министр образования\nПсковской области\n\n\n\nС"),
+        {("ENTITY-REGION", "V")},
+    ),
+    "another subject matter": (
+        ("организация взаимодействия и совместной реализации мероприятий Сторонами для", "поставка учебников для"),
+        {("TRIPARTITE-SUBJECT", "I")},
+    ),
+    "a company for a fourth party": (
+        ("и. о. ректора, с другой", "и. о. ректора, и Общество с ограниченной ответственностью «Луч», в лице Петра "
+         "Петровича Петрова, директора, действующего на основании устава, с другой"),
+        {("PARTY-COUNT", "преамбула"), ("OBLIGATION-PARTY", "преамбула"), ("SIGNATURE-PARTY", "V"),
+         ("SIGNATURE-PARTY", "приложение")},
+    ),
 }  # fmt: skip
 ORDER = {
     "a deadline with a digit lost": (("01 октября 2021 года", "01 октября 202 года"), {("DATE-IMPOSSIBLE", "ДК/7")}),
@@ -101,6 +138,17 @@ ORDER = {
     "an annex that is not there": (("(приложение № 2)", "(приложение № 3)"), {("ANNEX-PRESENT", "2")}),
     "nobody responsible": (("Открыт ЦНППМ\tМОН КО\t", "Открыт ЦНППМ\t\t"), {("ROADMAP-RESPONSIBLE", "ДК/4")}),
     "an unknown responsible": (("Открыт ЦНППМ\tМОН КО\t", "Открыт ЦНППМ\tУчёный совет\t"), {("ROADMAP-KNOWN", "ДК/4")}),
+    "a subject left out above its functions": (
+        ("3.2.3. ГАОУ ДПО «КГИРО»\n\n", ""), {("REGULATION-BEARER", "3.2.2")},
+    ),
+    "a subject without a name": (
+        ("3.3.2. Муниципальные методические объединения\n", "3.3.2.\n"), {("REGULATION-BEARER", "3.3.1")},
+    ),
+    "initials of a body that nothing explains": ((" (далее – МОН КО)", ""), {("ABBR-UNDECLARED", "ДК/1")}),
+    "a subject called otherwise than those responsible": (
+        ("3.2.1. Министерство образования и науки", "3.2.1. Министерство просвещения"),
+        {("ENTITY-ORGANISATION", "3.2.1")},
+    ),
     "dates out of order": (("31 августа 2021", "31 декабря 2021"), {("ROADMAP-ORDER", "ДК/4")}),
 }  # fmt: skip
 
@@ -118,6 +166,68 @@ def test_a_fault_in_the_agreement_adds_this(agreement: PaperGraph, fault: str) -
 @pytest.mark.parametrize("fault", ORDER)
 def test_a_fault_in_the_order_adds_this(order: PaperGraph, fault: str) -> None:
     planted(order.document.text, *ORDER[fault])
+
+
+# What changes nothing: (words of the paper, words instead of them)
+HARMLESS = {
+    "a way and no reservation": ("2.2.7. предоставление", "2.2.7. предоставление, по возможности в электронном виде,"),
+    "a duty to refrain": ("2.2.7. предоставление", "2.2.7. неразглашение персональных данных, предоставление"),
+    "«не» that is no negation": ("2.2.7. предоставление", "2.2.7. непрерывное предоставление"),
+    "possibilities": ("2.3.10. условия", "2.3.10. расширение возможностей и условия"),
+    "somebody's refusal": ("2.3.10. условия", "2.3.10. рассмотрение случаев отказа от обучения, условия"),
+    "both levels of one project": (
+        "отсылки на региональный проект «Современная школа»",
+        "отсылки на региональный проект «Современная школа» федерального проекта «Современная школа»",
+    ),
+    "a stamp above the title": ("\nо взаимодействии", "\nПроект\nо взаимодействии"),
+}
+
+
+@pytest.mark.parametrize("change", HARMLESS)
+def test_what_is_no_fault_changes_nothing(agreement: PaperGraph, change: str) -> None:
+    text = agreement.document.text
+    assert HARMLESS[change][0] in text
+    assert found(text.replace(*HARMLESS[change], 1)) == found(text)
+
+
+@pytest.mark.parametrize("width", [70, 80, 100])
+def test_an_order_wrapped_by_hand_without_blank_lines_reads_the_same(order: PaperGraph, width: int) -> None:
+    lines = [line for line in order.document.text.split("\n") if line.strip()]
+    wrapped = [line if "\t" in line else fill(line, width, break_on_hyphens=False) for line in lines]
+    assert found("\n".join(wrapped)) == found(order.document.text)
+
+
+def test_a_date_and_a_number_side_by_side_in_a_table_of_word_are_those_of_the_paper(
+    agreement_in_both_formats: PaperGraph,
+) -> None:
+    path = Path(agreement_in_both_formats.document.path)
+    if path.suffix != ".docx":
+        pytest.skip("a table of Word stands in a file of Word only")
+    assert _findings_of(_head_in_table(path.read_bytes())) == _findings_of(path.read_bytes())
+
+
+def _findings_of(data: bytes) -> Counter[tuple[str, str]]:
+    graph = PaperGraph(extract(document_from_bytes(data, "paper.docx")))
+    return Counter((finding.requirement.id, finding.clause) for finding in check(graph).findings)
+
+
+def _head_in_table(data: bytes) -> bytes:
+    """Put the two paragraphs below the title, the date and the number, into the cells of a table without borders."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                xml = content.decode()
+                paragraphs = [match[0] for match in re.finditer(r"<w:p[ >].*?</w:p>", xml, re.DOTALL)]
+                day = next(at for at, one in enumerate(paragraphs) if "сентября 2021" in one)
+                cells = "".join(f"<w:tc><w:tcPr/>{one}</w:tc>" for one in paragraphs[day : day + 2])
+                table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+                xml = xml.replace(paragraphs[day], table, 1)
+                last = xml.index(paragraphs[day + 1], xml.index("</w:tbl>"))
+                content = (xml[:last] + xml[last + len(paragraphs[day + 1]) :]).encode()
+            new.writestr(name, content)
+    return out.getvalue()
 
 
 def planted(text: str, change: tuple[str, str], expected: set[tuple[str, str]]) -> None:

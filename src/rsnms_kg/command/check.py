@@ -23,10 +23,16 @@ from rsnms_kg.command.console import (
 )
 from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Outcome
-from rsnms_kg.report.report import ENDINGS, FORMATS, IN_FULL, DocumentReport, Report
+from rsnms_kg.report.formats import ENDINGS, FORMATS
+from rsnms_kg.report.report import DocumentReport, Report
 
 NAME = "check"
 ABOUT = Bilingual("прочитать бумаги, проверить и доложить", "read papers, check them and report")
+
+_OUTPUT = Bilingual(
+    "можно несколько. DOCX для одной бумаги Word – она сама с примечаниями у слов, для остального – протокол",
+    "may be repeated. DOCX of one Word paper is that paper with comments at the words, otherwise a protocol",
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -43,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
             "from which severity on to exit with 1 (default violation)",
         )(language),
     )
-    add_output(parser, FORMATS, language)
+    add_output(parser, FORMATS, language, _OUTPUT)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,13 +57,14 @@ def run(options: argparse.Namespace) -> int:
     from rsnms_kg.api import check, regulation
 
     formats = [format_of(output, ENDINGS, options.format, "text", options.lang) for output in options.output or ["-"]]
+    in_full = any(FORMATS[name].in_full for name in formats)
     as_of = day_of(options.as_of)
     against = regulation(options.regulation)
     documents: list[DocumentReport] = []
     paths, errors = papers(options.paths, options.output)
     for path in with_progress(paths):
         checked = check(path, regulation=against, as_of=as_of).documents
-        documents += checked if IN_FULL.intersection(formats) else [replace(one, graph=None) for one in checked]
+        documents += checked if in_full else [replace(one, graph=None) for one in checked]
     documents += [DocumentReport(error.path, None, None, Outcome(), error=error.message) for error in errors]
     report = Report(tuple(documents), against.id, as_of, against)
     if options.output and "-" not in options.output:
@@ -65,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
             if document.error is not None:
                 say(f"{document.path}: {document.error(options.lang)}")
     for output, format_ in zip(options.output or ["-"], formats, strict=True):
-        write(report.render(format_, options.lang), [output])
+        write(report.rendered(format_, options.lang), [output])
     if not all(document.readable for document in report.documents):
         return UNUSABLE
     return FINDINGS if options.fail_on != "never" and report.reaches(options.fail_on) else OK

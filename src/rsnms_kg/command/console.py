@@ -43,17 +43,18 @@ def _keep(papers: list[str], outputs: list[str]) -> None:
             )
 
 
-def add_output(parser: argparse.ArgumentParser, formats: Iterable[str], language: str) -> None:
-    """Add ``-o FILE`` and ``--format`` to a verb."""
+def add_output(
+    parser: argparse.ArgumentParser, formats: Iterable[str], language: str, more: Bilingual | None = None
+) -> None:
+    """Add ``-o FILE`` and ``--format`` to a verb; ``more`` is what else its help says of the output."""
+    told = Bilingual("записать в файл; окончание выбирает формат", "write to a file; its ending picks the format")
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         action="append",
         default=[],
-        help=Bilingual("записать в файл; окончание выбирает формат", "write to a file; its ending picks the format")(
-            language
-        ),
+        help=told(language) + (f"; {more(language)}" if more else ""),
     )
     parser.add_argument("--format", choices=sorted(formats), help=Bilingual("формат", "format")(language))
 

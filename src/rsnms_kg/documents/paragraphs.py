@@ -33,6 +33,8 @@ _PAGE_NUMBER = re.compile(r"^[-\s]*\d{1,3}[-\s]*$|^(?:стр\.|страница)
 _DANGLING = re.compile(
     r"(?:,|(?:^|\s)(?:и|в|во|на|по|с|со|к|ко|о|об|от|до|для|из|при|за|или|№|г\.|им\.))$", re.IGNORECASE
 )
+# «… указанных в пункте / 2.1.1 настоящего Соглашения»: the number of a clause that is cited, not of a new one
+_CITING = re.compile(r"(?<![а-я])(?:(?:под)?пункт[а-я]{0,3}|пп?\.|раздел[а-я]{0,3}|част[а-я]{1,3}|и|,)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,13 @@ def _goes_on(level: str, group: list[_Line], line: _Line, page: _Page, taken: It
     if label is not None:
         # Inside wrapped prose a dash or a lone number may happen to begin a line.
         prose = label.style is Style.BULLET or (len(label.numbers) == 1 and not _SECTION.match(following))
-        return wrapped and not ended and prose
+        return wrapped and not ended and (prose or bool(_CITING.search(so_far)))
     head_above = len(group) == 1 and _OF_HEAD.match(level[last.start : last.end])
     if wrapped and not head_above and not (_OF_HEAD.match(following) and not _DANGLING.search(so_far)):
         item = read_label(level, group[0].start, last.end)
         heading = ended and following.startswith("**")
         return not heading and (page.spaced or not (ended and item is not None and item.style in _OF_ONE_SENTENCE))
-    if _BEGINS_ANEW.match(following) and not _DANGLING.search(so_far):
+    if (_BEGINS_ANEW.match(following) or _OF_HEAD.match(following)) and not _DANGLING.search(so_far):
         return False
     if so_far.count("**") % 2:
         return True

@@ -54,7 +54,7 @@ def split_parts(level: str, blocks: Sequence[Block]) -> tuple[Part, ...]:
 def _part(level: str, ordinal: int, draft: _Draft) -> Part:
     heading = [block for block in (draft.marked, draft.title) if block is not None]
     rest = [block for block in draft.blocks if block not in heading]
-    first = _opening(level, rest)
+    first = _opening(level, rest, body=ordinal == 0)
     return Part(
         ordinal=ordinal,
         start=draft.blocks[0].start if draft.blocks else 0,
@@ -67,15 +67,9 @@ def _part(level: str, ordinal: int, draft: _Draft) -> Part:
     )
 
 
-def _opening(level: str, blocks: Sequence[Block]) -> int:
+def _opening(level: str, blocks: Sequence[Block], *, body: bool) -> int:
     """How many blocks stand above the first clause: a number, a table, or a heading where sections have no numbers."""
-    aside = 0
-    while aside < len(blocks) and isinstance(side := blocks[aside], Table) and _is_layout(side):
-        aside += 1
-    first = next(
-        (at for at, block in enumerate(blocks) if at >= aside and (not isinstance(block, Paragraph) or block.label)),
-        len(blocks),
-    )
+    first = next((at for at, block in enumerate(blocks) if _enters(blocks, at, body=body)), len(blocks))
     labels = [block.label for block in blocks if isinstance(block, Paragraph) and block.label]
     if any(label.style in (Style.ROMAN, Style.DECIMAL) for label in labels):
         return first
@@ -85,6 +79,19 @@ def _opening(level: str, blocks: Sequence[Block]) -> int:
         if heads and begins_with("section", text):
             return at
     return first
+
+
+def _enters(blocks: Sequence[Block], at: int, *, body: bool) -> bool:
+    """Tell whether a block is the first of the text proper: it has a number, or is a table that is no layout.
+
+    Layout stands at the very top or, in the body, anywhere above a number: the place and the date below a title.
+    """
+    block = blocks[at]
+    if isinstance(block, Paragraph):
+        return block.label is not None
+    above = all(isinstance(other, Table) for other in blocks[:at])
+    below = any(isinstance(other, Paragraph) and other.label for other in blocks[at + 1 :])
+    return not (_is_layout(block) and (above or (body and below)))
 
 
 def _goes_on_mark(level: str, blocks: Sequence[Block], index: int) -> bool:

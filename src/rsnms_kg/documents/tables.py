@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from rsnms_kg.documents.document import Cell, Row, Table
+from rsnms_kg.russian.names import INITIALED
 
 _MOST_COLUMNS = 60  # no table of a paper is wider; a wider line is no row
 _LINE = re.compile(r"[^\n]+|(?:(?<=\n)|\A)(?=\n)")  # a blank line counts, the end of another does not
 _RULE = re.compile(r"^[\s|:+=_-]+$")  # the line between the head and the body of a Markdown table
 _NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})*\.?\s*$")
+_PAIRED = re.compile(r"(?:^[^\t\n]*[^\t\n\s][^\t\n]*\t[^\t\n]+(?:\n|\Z)){2,}", re.MULTILINE)
+_VALUE = re.compile(r"^\s*\d[\d\s.,]*%?\s*$")
 _LONGEST_HEADING = 150
 
 
@@ -23,9 +26,12 @@ def find_tables(text: str) -> list[Table]:
     tables: list[Table] = []
     rows: list[Row] = []
     gap = False
+    signed = _signed_pairs(text)
     for match in _LINE.finditer(text):
         line = match[0]
         separator = next((mark for mark in "\t|" if 2 <= line.count(mark) < _MOST_COLUMNS), None)
+        if separator is None and any(start <= match.start() < end for start, end in signed):
+            separator = "\t"
         if separator is None:
             gap = not line.strip()
             if not gap and rows and _heads_rows(text, match, rows[-1]):
@@ -37,13 +43,29 @@ def find_tables(text: str) -> list[Table]:
         if _RULE.match(line.replace("\t", "x")):
             continue
         row = _row(text, match.start(), match.end(), separator)
-        if gap and rows and _leaves(rows[-1], row):
+        if rows and (_leaves(rows[-1], row) if gap else _signed_below(rows[-1], row)):
             tables.extend(_table(rows))
             rows = []
         gap = False
         rows.append(row)
     tables.extend(_table(rows))
     return tables
+
+
+def _signed_pairs(text: str) -> list[tuple[int, int]]:
+    """Where two parties sign side by side: lines of two columns, in one of which both columns hold a name."""
+    pairs = []
+    for match in _PAIRED.finditer(text):
+        names = (line.split("\t") for line in match[0].splitlines())
+        if any(all(INITIALED.search(half) for half in halves) for halves in names):
+            pairs.append(match.span())
+    return pairs
+
+
+def _signs(row: Row) -> bool:
+    """Tell whether names with initials stand in every filled cell of a row."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return len(filled) > 1 and all(INITIALED.search(text) for text in filled)
 
 
 def _heads_rows(text: str, line: re.Match[str], last: Row) -> bool:
@@ -64,9 +86,19 @@ def _cell_of(text: str, start: int, end: int) -> Cell:
     return Cell(start=left, end=left + len(content), text=content)
 
 
+def _signed_below(last: Row, row: Row) -> bool:
+    """Tell whether a row right below figures is of signatures: of another width, without a number and any figure."""
+    first, above = row.cells[0].text, last.cells
+    figures = any(_VALUE.match(cell.text) for cell in above[1:])
+    words = bool(first) and not any(re.search(r"\d", cell.text) for cell in row.cells)
+    return figures and words and len(row.cells) < len(above)
+
+
 def _leaves(last: Row, row: Row) -> bool:
-    """Tell whether a row after a gap begins another table: numbers were counted and it has none."""
+    """Tell whether a row after a gap begins another table: numbers were counted and it has none, or it is signed."""
     words = next((cell.text for cell in row.cells if cell.text), "")
+    if _signs(row) and not _signs(last) and any(_VALUE.match(cell.text) for cell in last.cells):
+        return True  # names under a table of figures
     goes_on = not row.cells[0].text and words[:1].islower()
     return bool(_NUMBER.match(last.cells[0].text)) and not _NUMBER.match(row.cells[0].text) and not goes_on
 

@@ -10,8 +10,8 @@ from rsnms_kg.facts.model import Abbreviation, Ref
 from rsnms_kg.russian.words import lemma, lemmas, may_be
 
 DECLARATION = re.compile(
-    r"\(\s*(?:далее|в\s+дальнейшем)(?P<several>\s+соответственно)?[\s,]*[-:]?\s*(?P<forms>[^()]{1,120}?)\s*\)"
-    r"|,?\s*именуе\w+\s+(?:в\s+дальнейшем|далее)[\s,]*[-:]?\s*(?P<named>«[^»]{1,80}»|[^,()]{1,60})",
+    r"\(\s*(?:далее|в\s+дальнейшем)(?P<several>\s+соответственно)?[\s,]*+[-:]?\s*+(?P<forms>(?:[^()]|\([А-Я]\)){1,120}?)\s*\)"
+    r"|(?:,\s*+|\b)именуе\w+\s+(?:в\s+дальнейшем|далее)[\s,]*[-:]?\s*(?P<named>«[^»]{1,80}»|[^,()]{1,60})",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(r"[,;:()]|\s-\s|\.\s")

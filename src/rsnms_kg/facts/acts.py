@@ -27,6 +27,12 @@ _EDITION = re.compile(r"\s*\(\s*(?:в\s+ред|с\s+изм)", re.IGNORECASE)
 _AFTER_TITLE = re.compile(r"\s*(?:[(,;.)]|$)")
 _ONLY_DATE = re.compile(rf"от\s+(?P<date>{_DATE})(?!\s*(?:г\.|года)?\s*(?:№|N))", re.IGNORECASE)
 _ONLY_NUMBER = re.compile(r"№\s*(?P<number>(?=[^\s,;]*\d)[А-Яа-яA-Za-z\d]+(?:[-/.][А-Яа-яA-Za-z\d]+)*)")
+_TITLE = re.compile(r"\s*«")
+_ONLY_TITLE = re.compile(r"(?=«Об?о?\s)")  # where a title stands; what matters stands before it
+_ONE_MORE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,\s*|(?:,\s*)?(?:и|а\s+также)\s+)")
+_RELIED_ON = re.compile(
+    r"(?:\(|соответстви[а-я]+\s+с|исполнени[а-я]+|основани[а-я]+|утвержд[её]нн[а-я]+|согласно)\s*$", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?P<kind>(?:под)?(?:пункт|стат|част))\w*\s+(?P<clause>\d+(?:\.\d+)*)", re.IGNORECASE)
 _SPACE = re.compile(r"\s*")
 _CITED_AS = {"пункт": "п.", "подпункт": "подп.", "стат": "ст.", "част": "ч."}
@@ -71,7 +77,15 @@ def add_citations(
         main = next((fact for fact in reversed(found) if fact.amends is None), None)
         typed = _type_before(masked, paragraph.body, position, match.start())
         whole = number is not None and "date" in match.groupdict()
-        if not whole and not (amending and main) and not _stands_for_act(masked, paragraph.body, typed, match.start()):
+        if not (
+            whole
+            or (amending and main)
+            or (number is None and _goes_on(level, main, typed, match, paragraph.end))
+            or (
+                _stands_for_act(masked, paragraph.body, typed, match.start())
+                and (match.end() > match.start() or _is_relied_on(masked, paragraph.body, typed, basis=basis))
+            )
+        ):
             continue
         act_type, issuer, start = (
             (typed.notation, typed.issuer(facts), typed.start) if typed else (None, "", match.start())
@@ -90,7 +104,7 @@ def add_citations(
                 start,
                 end,
                 in_clause=in_clause,
-                act=act_iri(act_type, number, day, issuer, label),
+                act=act_iri(act_type, number, day, issuer, label if match[0] else title or label),
                 act_type=Code("act-type", act_type) if act_type else None,
                 issuer=issuer or None,
                 number=_as_printed(facts, number, match),
@@ -98,7 +112,7 @@ def add_citations(
                 title=title,
                 cited_clause=_chain(masked, clause) if clause else None,
                 amends=Ref(main.key) if amending and main else None,
-                missing_detail=None if whole or amending else Code("act-detail", "date" if number else "number"),
+                missing_detail=None if whole or amending else Code("act-detail", _missing(number, match)),
             )
         )
         position = match.end()
@@ -121,11 +135,29 @@ def _matches(level: str, start: int, end: int) -> list[re.Match[str]]:
     numbered = list(_CITATION.finditer(level, start, end))
     alone = [
         match
-        for pattern in (_ONLY_DATE, _ONLY_NUMBER)
+        for pattern in (_ONLY_DATE, _ONLY_NUMBER, _ONLY_TITLE)
         for match in pattern.finditer(level, start, end)
         if not any(other.start() <= match.start() < other.end() for other in numbered)
     ]
     return sorted([*numbered, *alone], key=lambda match: match.start())
+
+
+def _missing(number: str | None, match: re.Match[str]) -> str:
+    """Say what is not printed of a date and a number; a title alone has neither."""
+    return "both" if not match[0] else "date" if number else "number"
+
+
+def _goes_on(level: str, main: ActCitation | None, typed: _Type | None, match: re.Match[str], end: int) -> bool:
+    """Tell whether a date alone is that of one more act of a list: «указы от … № … «О …» и от … «О …»»."""
+    if main is None or typed is not None or not _TITLE.match(level, match.end(), end):
+        return False
+    return _ONE_MORE.fullmatch(level, main.end, match.start()) is not None
+
+
+def _is_relied_on(masked: str, base: int, typed: _Type | None, *, basis: bool) -> bool:
+    """Tell whether an act named by its title alone is one that is in force: a basis, or one that is in brackets."""
+    before = masked[: typed.start - base] if typed else ""
+    return (basis and not before.strip(" *-")) or _RELIED_ON.search(before) is not None
 
 
 def _stands_for_act(masked: str, base: int, typed: _Type | None, end: int) -> bool:
@@ -133,6 +165,7 @@ def _stands_for_act(masked: str, base: int, typed: _Type | None, end: int) -> bo
     if typed is None or typed.notation not in _BOTH:
         return False
     between = masked[typed.after - base : end - base]
+    between = re.sub(r"\([^()]*\)", lambda bracket: " " * len(bracket[0]), between)  # «(далее – Институт)»
     last = (_WORD.findall(between) or [""])[-1]
     numbered_thing = bool(last) and recognise("numbered-thing", last) is not None
     named_before = _NAMED_BEFORE.search(masked[: typed.start - base])
@@ -224,7 +257,7 @@ def _open_bracket(level: str, start: int, end: int) -> int | None:
 
 def _title_after(level: str, start: int, end: int) -> tuple[str | None, int]:
     """Return the title in quotation marks right after a number, and where it ends."""
-    match = re.compile(r"\s*«").match(level, start, end)
+    match = _TITLE.match(level, start, end)
     if not match:
         return None, start
     close = _closing_quote(level, match.end() - 1, end)

@@ -28,7 +28,8 @@ from rsnms_kg.facts.model import (
 )
 from rsnms_kg.facts.obligations import add_obligations
 from rsnms_kg.facts.parties import PREAMBLE, add_parties, preamble
-from rsnms_kg.facts.signatures import add_signatures, looks_like_signature
+from rsnms_kg.facts.signature_lines import looks_like_signature
+from rsnms_kg.facts.signatures import add_signatures
 from rsnms_kg.facts.targets import add_targets, is_target_table
 from rsnms_kg.facts.validity import add_provisions
 from rsnms_kg.facts.wording import add_wording

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import SubjectType, Term
 from rsnms_kg.knowledge.lexicon import mentions, recognise
-from rsnms_kg.russian.words import dictionary_forms, is_finite, may_be, word_spans, words
+from rsnms_kg.russian.words import dictionary_forms, is_finite, lemma, may_be, word_spans, words
 
 _Forms = tuple[frozenset[str], ...]
 _INSIDE_BRACKETS = re.compile(r"\([^()]*\)")
@@ -100,7 +100,8 @@ def _predicate_follows(said: list[str]) -> bool:
     for word in said:
         if is_verb(word) or word.lower() == "не":
             return True
-        if not any(may_be(word, part) for part in ("ADVB", "PRCL", "CONJ")):
+        # «Педагогические советы, которые определяют …»: the clause tells what they do
+        if lemma(word) != "который" and not any(may_be(word, part) for part in ("ADVB", "PRCL", "CONJ")):
             return False
     return False
 

@@ -14,9 +14,15 @@ from rsnms_kg.facts.model import AnnexReference, Clause, ClauseReference, Ref
 
 _QUOTED = 160
 _ANNEX = re.compile(
-    r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?(?P<own>\s+к\s+настоящ\w+)?",
+    r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?"
+    r"(?P<own>\s+к\s+(?:настоящ\w+|соглашени\w+|договор\w*))?",
     re.IGNORECASE,
 )
+# «согласно приложению», «(приложение)»: the annex of this very paper, unless it is that of another or a program
+_BEFORE_BARE = re.compile(
+    r"(?:(?<![А-Яа-я])(?:в|согласно|из|(?:предусмотр|установл|определ|утвержд)енн[а-я]+)\s+|\()$", re.IGNORECASE
+)
+_AFTER_BARE = re.compile(r"\s+к\s|\s*«")
 _NUMBERS = r"(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+)\.?(?:\s*(?:,|и)\s*(?:\d+(?:\.\d+)+|[IVX]+)\.?)*)"
 _OWN_CLAUSE = re.compile(
     rf"(?<![А-Яа-я])(?:(?:под)?пункт\w*|пп?\.|раздел\w*)\s*{_NUMBERS}"
@@ -37,12 +43,15 @@ class _Sequence:
     first: dict[str, Node] = field(default_factory=dict)  # the first clause of each number
 
 
+_Sequences = dict[tuple[int, ...], _Sequence]
+
+
 def add_clauses(facts: Facts) -> None:
     """Add every clause of every part of the paper, each with its printed and its expected number."""
     for part in facts.document.parts:
         sequences = _sequences(part)
         for node in part.clauses():
-            facts.put(_clause(facts, part, node, sequences.get(node.path), len(facts) + 1))
+            facts.put(_clause(facts, part, node, sequences, len(facts) + 1))
 
 
 def add_references(facts: Facts) -> None:
@@ -54,7 +63,7 @@ def add_references(facts: Facts) -> None:
             for paragraph in node.paragraphs():
                 place, label = clause_key(part, node), node.name
                 for match in _ANNEX.finditer(document.level, paragraph.body, paragraph.end):
-                    if not (match["own"] or match["number"]):
+                    if not (match["own"] or match["number"] or _is_bare(document.level, match)):
                         continue
                     facts.add(
                         AnnexReference, place, label, match.start(), match.end(), in_clause=clause_ref(part, node),
@@ -62,6 +71,11 @@ def add_references(facts: Facts) -> None:
                     )  # fmt: skip
                 for match in _OWN_CLAUSE.finditer(document.level, paragraph.body, paragraph.end):
                     _add_clause_references(facts, part, node, match, numbers)
+
+
+def _is_bare(level: str, match: re.Match[str]) -> bool:
+    before = level[max(0, match.start() - 20) : match.start()]
+    return bool(_BEFORE_BARE.search(before)) and not _AFTER_BARE.match(level, match.end())
 
 
 def _add_clause_references(facts: Facts, part: Part, node: Node, match: re.Match[str], known: dict[str, Ref]) -> None:
@@ -84,23 +98,42 @@ def _annex(facts: Facts, number: str | None) -> Ref | None:
     return Ref(f"annex-{ordinal}") if ordinal else None
 
 
-def _sequences(part: Part) -> dict[tuple[int, ...], _Sequence]:
+def _sequences(part: Part) -> _Sequences:
     """Return, by its place, the sequence in which each numbered clause stands."""
     by_kind: dict[tuple[object, ...], _Sequence] = {}
     found = {}
+    through = _through(part)
     for node in part.clauses():
         if node.parent is not None and _counted(node):
             lead = node.parent.lead(node) if node.listed else None
-            sequence = by_kind.setdefault((node.parent.path, _style(node), lead and lead.start), _Sequence())
+            place = () if through and _may_go_through(node) else node.parent.path
+            sequence = by_kind.setdefault((place, _style(node), lead and lead.start), _Sequence())
             sequence.nodes.append(node)
             sequence.ordinals.add(_last(node))
             found[node.path] = sequence
     return found
 
 
-def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, order: int) -> Clause:
+def _through(part: Part) -> bool:
+    """Tell whether clauses are counted through the sections: I. 1, 2; II. 3, 4 and not I. 1, 2; II. 1, 2."""
+    firsts = [next(filter(_may_go_through, node.children), None) for node in part.root.children]
+    later = [_last(first) for first in firsts if first is not None][1:]
+    return 2 * sum(ordinal > 1 for ordinal in later) > len(later)
+
+
+def _may_go_through(node: Node) -> bool:
+    """Tell whether a clause is a «3.» right below a section whose label is of another kind."""
+    above = node.parent
+    return (
+        above is not None and above.head is not None and above.parent is not None and above.parent.head is None
+        and _style(node) is Style.DECIMAL and _style(above) is not Style.DECIMAL and len(_numbers(node)) == 1
+    )  # fmt: skip
+
+
+def _clause(facts: Facts, part: Part, node: Node, sequences: _Sequences, order: int) -> Clause:
     assert node.head is not None
     label = node.head.label
+    sequence = sequences.get(node.path)
     parent = node.parent if node.parent and node.parent.head else None
     previous = _before(sequence, node)
     in_order = _in_order(sequence, node, previous)
@@ -114,7 +147,7 @@ def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, or
         key=clause_key(part, node), clause_label=node.name, order=order, start=node.head.start, end=end,
         printed_label=label.printed if label else None,
         number=number,
-        number_prefix=number.rpartition(".")[0] or None if number and parent and _counted(parent) else None,
+        number_prefix=_prefix(number, parent, sequences) if number and parent and _counted(parent) else None,
         ordinal=ordinal,
         expected_number=expected,
         skipped_number=_skipped(sequence, node, parent),
@@ -122,6 +155,19 @@ def _clause(facts: Facts, part: Part, node: Node, sequence: _Sequence | None, or
         parent_clause=clause_ref(part, parent) if parent else None,
         previous_clause=clause_ref(part, in_order) if in_order else None,
     )  # fmt: skip
+
+
+def _prefix(number: str, parent: Node, sequences: _Sequences) -> str | None:
+    """The number of the parent that a number points to; where the parent's own is the slip, its is told and not this.
+
+    «2.1, 2.1 (for 2.2), 2.2.1 …»: the clauses below stand where their numbers say.
+    """
+    prefix = number.rpartition(".")[0]
+    above = parent.parent if parent.parent and parent.parent.head else None
+    due = _expected(parent, _before(sequences.get(parent.path), parent), above)
+    assert parent.head is not None
+    mistaken = due == prefix and _number(parent.head.label) != due
+    return None if mistaken else prefix or None
 
 
 def _counted(node: Node) -> bool:

@@ -11,6 +11,7 @@ from rsnms_kg.facts.items import LISTS
 from rsnms_kg.facts.leads import Lead, looks_like_name, read_lead
 from rsnms_kg.facts.model import SubjectType
 from rsnms_kg.facts.subjects import introduce, introduce_bearer, name_span
+from rsnms_kg.knowledge.lexicon import begins_with
 
 SHORT = 200
 
@@ -89,4 +90,8 @@ def introduces(facts: Facts, node: Node, lead: Lead) -> bool:
     if lead.kind in ("subject", *LISTS):
         return False
     text = facts.document.level[slice(*name_span(facts, node))]
+    if not text.strip(" ."):
+        return False
+    if lead.kind == "function" and lead.bearer is None and lead.name is None and begins_with("section", text):
+        return False  # «Функции:» where a name should stand
     return not (lead.level and not looks_like_name(text))

@@ -16,6 +16,7 @@ _QUARTER = re.compile(
 _HALF = re.compile(rf"(?P<half>[12]|I{{1,2}}|перв\w+|втор\w+)(?:-?[ей])?\s*полугоди\w*\s+{_YEAR}", re.IGNORECASE)
 _NAMES = tuple(month[:-1] for month in MONTHS)  # «сентябр» of сентябрь, сентября, сентябре
 _MONTH = re.compile(rf"(?P<month>{'|'.join(_NAMES)})[ьйяеаю]?\s+{_YEAR}", re.IGNORECASE)
+_ANY_MONTH = re.compile(rf"(?<![а-я])(?P<month>{'|'.join(_NAMES)})[ьйяеаю]?(?![а-я])", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"(?<![\d.])(?P<year>20\d\d)(?![\d.]\d)")
 _SCHOOL_YEAR = re.compile(r"уч(?:ебн\w*|\.)\s*г", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -38,6 +39,29 @@ def last_day(levelled: str) -> date | None:
         return None  # when a school year ends is another act's to say
     years = [int(match["year"]) for match in _WHOLE_YEAR.finditer(levelled)]
     return _end(max(years), 12) if years else None
+
+
+def first_day(levelled: str) -> date | None:
+    """Return the first day of the period that the words of a deadline name: 1 October for «IV квартал 2022 года».
+
+    A single day is its own first; nothing where no year is named.
+    """
+    days = list(dates(levelled))
+    if days:
+        return days[0].value
+    last = last_day(levelled)
+    if last is None:
+        return None
+    quarter, half = _QUARTER.search(levelled), _HALF.search(levelled)
+    if quarter:
+        return date(int(quarter["year"]), 3 * _number(quarter["quarter"]) - 2, 1)
+    if half:
+        return date(int(half["year"]), _of_half(half) - 5, 1)
+    months = [_NAMES.index(match["month"].lower()) + 1 for match in _ANY_MONTH.finditer(levelled)]
+    years = [int(match["year"]) for match in _WHOLE_YEAR.finditer(levelled)]
+    # «ноябрь – февраль 2023 года» begins in the year before
+    earlier = len(years) == 1 and bool(months) and months[0] > months[-1]
+    return date((min(years) if years else last.year) - earlier, months[0] if months else 1, 1)
 
 
 def _of_quarter(match: re.Match[str]) -> int:

@@ -13,10 +13,11 @@ from rsnms_kg.russian.dates import DATE, dates
 from rsnms_kg.russian.phrases import nominative
 from rsnms_kg.russian.typography import plain, unspaced
 
+_LONGEST_MARK = 300
 _NUMBER = re.compile(r"(?:№|(?<![A-Za-z])N[oо]?\.?)\s*(?P<number>[А-Яа-яA-Za-z\d]+(?:\s?[-/.]\s?[А-Яа-яA-Za-z\d]+)*)")
 _PLACE = re.compile(
     r"(?<![А-Яа-я\d])(?:г\.|гор\.|город|пос\.|пгт|с\.)\s*"
-    r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d|№|N[oо]?\.?\s| {2}))"
+    r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d|,|№|N[oо]?\.?\s| {2}))"
 )
 _APPROVED = re.compile(
     r"утвержд[её]н[оаы]?\s+(?:приказ|постановлени|распоряжени|решени|указ)[а-я]*\s+(?P<issuer>[^№]+?)\s+(?:от\s|№|«?\d)",
@@ -78,8 +79,11 @@ def read_mark(document: Document, part: Part) -> tuple[str | None, date | None]:
         return None, None
     own = _ANNEX.match(document.level, part.marked.start, part.marked.end)
     start = own.end() if own else part.marked.start
-    number = _NUMBER.search(document.level, start, part.marked.end)
-    day = next(dates(document.level, start, part.marked.end), None)
+    # lines of the mark may have become paragraphs of their own: «… края / от 1 марта 2023 г. № 5»
+    title = part.title.start if part.title and part.title.start - part.marked.end < _LONGEST_MARK else 0
+    end = max(part.marked.end, title)
+    number = _NUMBER.search(document.level, start, end)
+    day = next(dates(document.level, start, end), None)
     return _without_spaces(document, number), day.value if day else None
 
 
@@ -118,7 +122,9 @@ def _title(document: Document, paragraphs: Sequence[Paragraph], naming: Paragrap
     """The words that say what the paper is about: «О …», «Об …»."""
     for block in [naming, *(other for other in paragraphs if other.start > naming.start)]:
         match = _ABOUT.search(document.level, block.start, block.end)
-        if match and (block is naming or match.start() - block.start < 4):
+        # «Проект» or a stamp of a text box may stand in the line above it
+        begins = match and (match.start() - block.start < 4 or document.level[match.start() - 1] == "\n")
+        if match and (block is naming or begins):
             dated = _DATED.search(document.level, match.start(), block.end)
             return plain(document.text[match.start() : dated.start() if dated else block.end]) or None
     return None

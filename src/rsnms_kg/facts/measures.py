@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from rsnms_kg.documents.document import Cell, Part, Row, Table
 from rsnms_kg.facts.abbreviations import DECLARATION
 from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.columns import column_kind, expected_numbers
-from rsnms_kg.facts.deadlines import last_day
+from rsnms_kg.facts.deadlines import first_day, last_day
 from rsnms_kg.facts.model import Code, Doubt, Measure, Ref
 from rsnms_kg.facts.recurrence import recurrence
 from rsnms_kg.facts.topics import topics
@@ -30,6 +31,7 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
     previous: Measure | None = None
     groups = _groups(table, columns)
     rows = [row for group in groups for row in group]
+    firsts = [group[0] for group in groups if group]
     due = iter([number for group in groups for number in _expected([_number_of(row, columns) for row in group])])
     for ordinal, row in enumerate(rows, start=1):
         cells = {kind: cell for kind, cell in zip(columns, row.cells, strict=True) if kind}
@@ -37,6 +39,8 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
         number = _number_of(row, columns)
         deadline = _text(cells.get("deadline"))
         due_on = last_day(level(deadline))
+        if row in firsts or (previous and _begins_by(previous, due_on)):
+            previous = None
         previous = facts.add(
             Measure, f"{part_key(part)}/row-{ordinal}", f"ДК/{number or ordinal}", row.start, row.end,
             number=number or None, expected_number=next(due), name=_text(name),
@@ -51,6 +55,14 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
                 Doubt, f"{part_key(part)}/row-{ordinal}", previous.clause_label, row.start, row.end,
                 reason=Code("doubt", "unknown-deadline"), about=Ref(previous.key),
             )  # fmt: skip
+
+
+def _begins_by(previous: Measure, due_on: date | None) -> bool:
+    """Tell whether the period of the measure above has begun by a day: «IV квартал» and «до 15 декабря» overlap."""
+    begins = first_day(level(previous.deadline_words or ""))
+    return begins is not None and due_on is not None and previous.deadline is not None and (
+        begins <= due_on < previous.deadline
+    )  # fmt: skip
 
 
 def _groups(table: Table, columns: list[str | None]) -> list[list[Row]]:

@@ -523,6 +523,13 @@ class ClosedList(Fact):
 
 
 @_fact
+class OpenList(Fact):
+    """A statement that the list of subjects of a level may be added to."""
+
+    level: Code | None = None
+
+
+@_fact
 class Term(Fact):
     """A term; ``definition`` is the words after the dash, ``times_used`` counts its uses in the rest of the paper."""
 

@@ -19,15 +19,17 @@ from rsnms_kg.facts.model import (
 )
 from rsnms_kg.facts.places import Places
 from rsnms_kg.knowledge.lexicon import head_words, recognise
-from rsnms_kg.russian.typography import fold
+from rsnms_kg.russian.typography import PAGE_NUMBER, fold
 from rsnms_kg.russian.words import content_lemmas, dictionary_forms, may_be
 
 _REGION = (
     r"(?:[А-Я][а-я]+(?:-[А-Я][а-я]+)*[сц]к[а-я]{2,3}\s+(?:област[а-я]+|кра(?:й|я|ю|е|ем)\b|автономн[а-я]+\s+[а-я]+|Республик[а-я]+)"
-    r"|[Рр]еспублик[а-я]+\s+[А-Я][а-я]+(?:\s*-\s*[А-Я][а-я]+)?(?:\s+Эл)?)"
+    r"|[Рр]еспублик[а-я]+\s+[А-Я][а-я]+(?:\s*-\s*[А-Я][а-я]+)?(?:\s+Эл)?"
+    r"|[А-Я]+(?:-[А-Я]+)*[СЦ]К[А-Я]{2,3}\s+(?:ОБЛАСТ[А-Я]+|КРА(?:Й|Я|Ю|Е|ЕМ)\b)|РЕСПУБЛИК[А-Я]+\s+[А-Я]{3,})"
 )
 _MUNICIPALITY = re.compile(
-    r"(?<![А-Яа-я-])(?P<name>[А-Я][а-я]+(?:-[А-Я][а-я]+)*[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ое)\s+"
+    r"(?<![А-Яа-я-])(?P<name>[А-Я][а-я]+(?:-[А-Я][а-я]+)*[сц]к|(?<=«)[А-Я][а-я]{2,}?)"  # «Светлый городской округ»
+    r"(?:[иы]й|[ое]го|[ое]му|[иы]м|[ое]м|ая|ой|ое)\s+"
     r"(?:(?P<which>муниципальн|городск|сельск)[а-я]+\s+(?P<kind>округ|район|поселени)|(?P<plain>район))[а-я]*"
 )
 _PROJECT = re.compile(
@@ -35,8 +37,9 @@ _PROJECT = re.compile(
     re.IGNORECASE,
 )
 _MATTERS = rf"\s+(?P<matters>(?:(?:по\s+)?[а-я]+[\s,]+){{1,7}}?)(?P<region>{_REGION})"
+_NEAR = 120  # characters in which a regional project is told from the federal one of its name
+_CLAUSE_END = re.compile(r"[.;]\s*\n")
 _QUOTED = re.compile(r"«(?P<name>[А-Я][^«»]{7,120})»")
-_PAGE_NUMBER = re.compile(r"\n\s*-?\s*\d{1,3}\s*-?\s*(?=\n)")
 _KINDS = {"поселени": "поселение"}
 
 
@@ -58,7 +61,7 @@ _Named = tuple[int, int, dict[str, Any]]
 
 def _unpaged(facts: Facts) -> str:
     """The levelled text with the numbers of pages blanked, which break names in two; places stay."""
-    return _PAGE_NUMBER.sub(lambda match: " " * len(match[0]), facts.document.level)
+    return PAGE_NUMBER.sub(lambda match: " " * len(match[0]), facts.document.level)
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -96,11 +99,22 @@ def _municipalities(facts: Facts) -> Iterator[_Named]:
 
 
 def _projects(facts: Facts) -> Iterator[_Named]:
-    for match in _PROJECT.finditer(_unpaged(facts)):
+    text = _unpaged(facts)
+    for match in _PROJECT.finditer(text):
         found = recognise("project-kind", match["kind"])
-        if found is not None:
+        if found is not None and not _is_linked(text, match):
             kind, name = Code("project-kind", found), " ".join(match["name"].split())
             yield *match.span(), {"proper_name": name, "project_kind": kind}
+
+
+def _is_linked(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a project is named at one with the other of its name: «регионального проекта «А», который …»."""
+    before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    around = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
+    others = (other for side in around for other in _PROJECT.finditer(side))
+    return any(
+        other["name"] == match["name"] and other["kind"].lower()[:5] != match["kind"].lower()[:5] for other in others
+    )
 
 
 def _organisations(facts: Facts) -> Iterator[_Named]:

@@ -9,13 +9,17 @@ from rsnms_kg.documents.document import Part
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
 from rsnms_kg.facts.model import Code, Obligation, Party, Ref
 from rsnms_kg.facts.norms import norm_words
-from rsnms_kg.knowledge.lexicon import begins_with, recognise
+from rsnms_kg.knowledge.lexicon import begins_with, head_words, mentions, recognise
 from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import contains_in_order, contains_together, lemmas, may_be, parses, words
 
 _ALL = re.compile(r"(?:все\s+|каждая\s+из\s+)?сторон(?:ы|ам)?(?![а-я])(?!\s*\d)", re.IGNORECASE)
+_ONE_SIDE = re.compile(r"сторона\s+\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d$")  # «Сторона 1»: told apart by its number only
 _LEAD = 200
 _PREDICATE = 8  # so many words at the beginning of a sentence hold its predicate
+_RESERVED = 4  # so many words are the longest reservation: «по мере своих возможностей»
+_NO_DEED = re.compile(r"не[а-я]{4,}(?:ни|ти)[ея]$", re.IGNORECASE)
 _BETWEEN = 2  # words between «не» and what it negates: «не всегда обеспечивает»
 _SUBORDINATE = re.compile(
     r"(?:за\s+)?(?:если|когда|котор|что(?:бы)?(?![а-я])|где|исключени|в\s+случа|при(?![а-я]))", re.IGNORECASE
@@ -47,7 +51,7 @@ def _visit(
         if introduced is not None and introduced is not node.head:  # «Министерство обеспечивает:» without a number
             words_above = facts.document.words(introduced)
             told = _bound(words_above, parties, loosely=in_duties), _modality(words_above), words_above
-        binds = bool(told[0]) and (told[1] is not None or in_duties)
+        binds = bool(told[0]) and (told[1] is not None or in_duties or _only_names(told[2]))
         if child.children and (section or not binds or _bound(_text(facts, child), parties)):
             _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
         elif binds:
@@ -87,14 +91,14 @@ def named_parties(text: str, parties: list[Party]) -> list[Party]:
     if _ALL.match(level(text)):
         return parties
     for party in parties:
-        for name in (party.short_name, party.name):
-            if name and (level(text).lower().startswith(level(name).lower()) or _starts(said, lemmas(name))):
+        for name in (party.short_name, party.name, _proper_name(party)):
+            if name and (_begins(text, name) or (not _NUMBERED.search(name) and _starts(said, lemmas(name)))):
                 return [party]
-    if "сторона" in said[:4]:
+    if "сторона" in said[:4] and not _ONE_SIDE.match(text):
         return parties
     for role in _roles_at_start(text):
         bearing = [party for party in parties if party.role and party.role.notation == role]
-        if len(bearing) == 1:
+        if len(bearing) == 1 and not _is_another(said[0], bearing[0]):
             return bearing
     if said[:1] in (("обязанность",), ("обязательство",), ("право",), ("функция",)):
         for party in parties:
@@ -116,6 +120,29 @@ def _roles_at_start(text: str) -> list[str]:
     return [role] if role else []
 
 
+def _only_names(lead: str) -> bool:
+    """Tell whether a lead-in says who and no more: «Министерство в рамках Соглашения:»."""
+    return lead.endswith(":") and not any(_is_predicate(word) for word in words(lead))
+
+
+def _proper_name(party: Party) -> str | None:
+    """The name in quotation marks of a party without a short one: «Институт развития образования»."""
+    quoted = re.search(r"«([^«»]+)", level(party.name)) if party.short_name is None else None
+    return quoted[1] if quoted else None
+
+
+def _is_another(head: str, party: Party) -> bool:
+    """Tell whether a lead-in begins with another organisation: «Академия» where the party is an institute."""
+    kind = head_words("organisation-head").get(head)
+    return kind in ("body", "institution") and head not in lemmas(f"{party.name} {party.short_name or ''}")
+
+
+def _begins(text: str, name: str) -> bool:
+    """Tell whether a text begins with a name, word for word."""
+    said, due = level(text).lower(), level(name).lower()
+    return said.startswith(due) and not said[len(due) : len(due) + 1].isdigit()
+
+
 def _starts(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return bool(name) and said[: len(name)] == name
 
@@ -124,7 +151,11 @@ def _modality(lead: str) -> str | None:
     """The modality that a lead-in gives its items; a negation makes another one of it."""
     pieces = _main_clause(lead)
     found = recognise("modality", ", ".join(pieces))
-    return "exemption" if found in ("obligation", None) and _negated(pieces) else found
+    if found not in ("obligation", None):
+        return found
+    if _negated(pieces):
+        return "exemption"
+    return "permission" if mentions("reservation", lead if lead.endswith(":") else _opening(lead)) else found
 
 
 def _main_clause(text: str) -> list[str]:
@@ -172,6 +203,10 @@ def _own_modality(text: str, first: list[str]) -> str | None:
     «Не разглашать …» binds one to refrain; a negated deed that nobody has to refrain from is a duty denied.
     """
     opening = first[0].lower() if first else ""
+    if _is_reserved(text):
+        return "permission"
+    if opening not in ("не", "") and (denied := _denied(text)):
+        return denied
     if opening in ("вправе", "имеет", "может"):
         return _modality(" ".join(first))
     if opening != "не":
@@ -180,6 +215,25 @@ def _own_modality(text: str, first: list[str]) -> str | None:
     if said == "prohibition" or len(first) < 2:
         return said
     return "exemption" if _is_predicate(words(first[1])[0] if words(first[1]) else "") else None
+
+
+def _is_reserved(text: str) -> bool:
+    """Tell whether an item leaves it to the party: «по возможности обучение …», «обучение … (по возможности)»."""
+    pieces = [piece.strip() for piece in re.split(r"[,(]", text.rstrip(" ;.)\n"))]
+    opening = " ".join(words(pieces[0])[:_RESERVED])
+    return bool(mentions("reservation", opening)) or any(
+        (start, end) == (0, len(pieces[-1])) for _, start, end in mentions("reservation", pieces[-1])
+    )
+
+
+def _denied(text: str) -> str | None:
+    """What an item says that begins with a noun of refusal: «отказ от обучения», «непредоставление сведений»."""
+    noun = words(text)[0]
+    named = begins_with("denial", text)
+    if named is not None or not _NO_DEED.match(noun):
+        return named
+    deed = parses(noun[2:])[0]
+    return "exemption" if deed.is_known and deed.tag.POS == "NOUN" else None
 
 
 def _is_section(node: Node) -> bool:

@@ -12,6 +12,7 @@ from rsnms_kg.russian.words import dictionary_forms, words
 
 _KINDS = {
     "положение", "соглашение", "договор", "приказ", "постановление", "распоряжение", "порядок", "регламент", "решение",
+    "контракт", "меморандум",
 }  # fmt: skip
 _SELF = re.compile(r"(?<![А-Яа-я])настоящ(?:ее|его|ему|им|ем|ий|им)\s+(?P<kind>[А-Яа-я]+)", re.IGNORECASE)
 _HEADING = 6  # words of a heading in which a paper says what it is

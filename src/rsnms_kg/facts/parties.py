@@ -18,23 +18,26 @@ from rsnms_kg.russian.words import lemma, may_be
 
 PREAMBLE = "преамбула"
 _WORD = re.compile(r"[А-Яа-я]+(?:-[А-Яа-я]+)*")
-_IN_PERSON = re.compile(r"в\s+лице\s+", re.IGNORECASE)
+_IN_PERSON = re.compile(r"(?:в\s+лице|представл(?:енн|яем)\w+)\s+", re.IGNORECASE)
+_PAGED = r"(?:\s|\n\s*\d+\s*\n)+"  # between two words, also the number of a page
 _AUTHORITY = re.compile(
-    r"действующ\w+(?:\s|\n\s*\d+\s*\n)+(?:на\s+основании|по|в\s+соответствии\s+с)\s+(?P<basis>[^,;]+)", re.IGNORECASE
+    rf"действующ\w+{_PAGED}(?:на{_PAGED}основании|по|в\s+соответствии\s+с){_PAGED}(?P<basis>[^,;]+)", re.IGNORECASE
 )
 _NAME_ENDS = re.compile(
-    r",?\s*(?:именуе|\(\s*(?:далее|в\s+дальнейшем)|в\s+лице)|,\s*с\s+(?:одной|другой|третьей)\s+стороны",
+    r",?\s*(?:именуе|\(\s*(?:далее|в\s+дальнейшем)|в\s+лице|представл(?:енн|яем))|,\s*с\s+(?:одной|другой|третьей)\s+стороны",
     re.IGNORECASE,
 )
 _MARKED_PARTY = re.compile(
-    r"в\s+лице|именуе\w+\s+(?:в\s+дальнейшем|далее)|\(\s*(?:далее|в\s+дальнейшем)"
+    r"в\s+лице|представл(?:енн|яем)\w+\s|именуе\w+\s+(?:в\s+дальнейшем|далее)|\(\s*(?:далее|в\s+дальнейшем)"
     r"|с\s+(?:одной|другой|третьей)\s+стороны",
     re.IGNORECASE,
 )
+# The rest of a name that goes on at once to a short form or a representative.
+_INTRODUCED = re.compile(rf"[^,;:]{{0,300}}?(?:{_NAME_ENDS.pattern})", re.IGNORECASE)
 _CONCLUDED = re.compile(r"заключили|договорились|нижеследующ", re.IGNORECASE)
 # The centre of the system is a unit by its definition, whoever hosts it.
 _CENTRE = re.compile(r"ЦНППМ|непрерывного\s+повышения", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"(?:^|[,;:.»)]|(?<![А-Яа-я])(?:и|между|также))\s*$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"(?:^|[,;:.»)\d]|№\s*\S+|(?<![А-Яа-я])(?:и|между|также))\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def add_parties(facts: Facts, start: int, end: int) -> None:
     limit = start + stop.start() if stop else end
     found = [
         name
-        for name, following in _with_next(_names(masked, start, limit), limit)
+        for name, following in _with_next(_names(level, masked, start, limit), limit)
         if _MARKED_PARTY.search(level, name.start, following)
     ]
     for name, following in _with_next(found, limit):
@@ -72,7 +75,7 @@ def _with_next(found: list[_Found], limit: int) -> list[tuple[_Found, int]]:
     return [(name, found[index + 1].start if index + 1 < len(found) else limit) for index, name in enumerate(found)]
 
 
-def _names(masked: str, base: int, limit: int) -> list[_Found]:
+def _names(level: str, masked: str, base: int, limit: int) -> list[_Found]:
     """Find nouns in the nominative that head the name of an organisation where a name can begin."""
     heads = head_words("organisation-head")
     words = list(_WORD.finditer(masked, 0, limit - base))
@@ -90,8 +93,12 @@ def _names(masked: str, base: int, limit: int) -> list[_Found]:
             first -= 1
         begin = words[first].start()
         capital = words[first][0][0].isupper()
-        # «…, и государственное бюджетное учреждение «…»»: an institution may be written small, with its adjectives
-        small = first < index and heads.get(lemma(match[0])) == "institution"
+        # «…, и государственное бюджетное учреждение «…»»: an institution may be written small, with its adjectives;
+        # «…, отдел образования администрации района (далее – Отдел)»: so may a body, where a party is introduced
+        kind = heads.get(lemma(match[0]))
+        small = (first < index and kind == "institution") or (
+            kind == "body" and bool(_INTRODUCED.match(level, base + match.end()))
+        )
         if (capital or small) and _BEFORE_NAME.search(masked[max(0, begin - 12) : begin]):
             found.append(_Found(base + begin, lemma(match[0])))
     return found

@@ -72,12 +72,18 @@ def _below_head(facts: Facts, part: Part, node: Node, context: Context) -> Conte
 def _visit_children(facts: Facts, part: Part, node: Node, above: Context) -> None:
     """Visit the clauses below one, each in the light of the lead-in right above it."""
     current, last, doubted = above, node.head, False
+    bare: set[str] = set()  # «Функции:» without a name
     for child in node.children:
         paragraph = node.lead(child)
         if paragraph is not None and paragraph is not last:
             start, end = body_span(facts.document, paragraph)
             lead = read_lead(facts, facts.document.level[start:end])
             current, last = after(facts, part, node, above, lead, paragraph), paragraph
+            if lead.kind == "function" and lead.bearer is None and lead.name is None:
+                said = facts.document.words(paragraph)
+                if said in bare and current.bearer is not None:  # the name of another subject was left out above it
+                    add_doubt(facts, "functions-without-bearer", part, node, start, end)
+                bare.add(said)
         inner = lead_among_items(facts, part, child, current)
         if inner is not None:
             current = inner
@@ -138,9 +144,12 @@ def _add_subject_item(facts: Facts, part: Part, child: Node, context: Context) -
     """Add the subject that an item of a list names; «… осуществляет диагностику» after the name is its function."""
     assert child.head is not None
     start, end = name_span(facts, child)
-    if not looks_like_name(facts.document.level[start:end]) and add_told_functions(facts, part, child, start, end):
+    tells = not looks_like_name(facts.document.level[start:end])
+    if tells and add_told_functions(facts, part, child, start, end):
         return
     introduce(facts, part, child, context.level, start, end)
+    if tells:  # «Педагогические советы, которые определяют …»: now that they are known
+        add_told_functions(facts, part, child, start, end)
     _add_tail(facts, part, child, context)
 
 

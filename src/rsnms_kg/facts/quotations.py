@@ -76,13 +76,15 @@ def _slips(facts: Facts, start: int, end: int) -> list[_Slip]:
 
 
 def _across(slips: Iterator[_Slip]) -> list[_Slip]:
-    """Leave out quotations that open in one clause and close in a later one."""
+    """Leave out quotations that open in one clause and close in a later one; marks in a row are one slip."""
     kept: list[_Slip] = []
+    before = _Slip(-1, "")
     for slip in sorted(slips, key=lambda slip: slip.at):
         if slip.missing == "«" and kept and kept[-1].missing == "»":
             kept.pop()
-        else:
+        elif slip != _Slip(before.at + 1, before.missing):
             kept.append(slip)
+        before = slip
     return kept
 
 
@@ -90,7 +92,7 @@ def _beside(level: str, slip: _Slip) -> tuple[int, int]:
     """The mark with the words beside it that it belongs to."""
     word = r"[^\s«»]+"
     if slip.missing == "»":
-        match = re.compile(rf"«{word}(?:[^\S\n]+{word}){{0,{_WORDS - 1}}}").match(level, slip.at)
+        match = re.compile(rf"«{word}(?:(?:[^\S\n]+|\n(?=[а-я])){word}){{0,{_WORDS - 1}}}").match(level, slip.at)
         return match.span() if match else (slip.at, slip.at + 1)
     found = list(re.finditer(rf"(?:{word}[^\S\n]+){{0,{_WORDS - 1}}}{word}$", level[max(0, slip.at - 120) : slip.at]))
     return (slip.at - len(found[0][0]) if found else slip.at), slip.at + 1

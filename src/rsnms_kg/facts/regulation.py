@@ -38,7 +38,8 @@ from rsnms_kg.facts.model import (
 from rsnms_kg.facts.order import add_order_clauses
 from rsnms_kg.facts.parties import PREAMBLE
 from rsnms_kg.facts.provisions import add_provisions
-from rsnms_kg.facts.signatures import add_signatures, looks_like_signature
+from rsnms_kg.facts.signature_lines import looks_like_signature
+from rsnms_kg.facts.signatures import add_signatures
 from rsnms_kg.facts.targets import add_targets, is_target_table
 from rsnms_kg.facts.wording import add_wording
 from rsnms_kg.knowledge.lexicon import begins_with

@@ -13,6 +13,8 @@ from rsnms_kg.facts.collection import Facts
 from rsnms_kg.facts.model import Abbreviation, Act, Party, Ref, SubjectType, Term, UndeclaredForm
 from rsnms_kg.facts.places import Places
 from rsnms_kg.knowledge.lexicon import concepts
+from rsnms_kg.russian.slips import SURE as _SURE
+from rsnms_kg.russian.slips import is_slip, one_slip, same_letters
 from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.typography import level as as_typed
 from rsnms_kg.russian.words import contains_in_order, content_lemmas, lemma, parses
@@ -24,7 +26,6 @@ _RUN = re.compile(rf"{_TOKEN}(?:{_GAP}{_TOKEN})*")
 _NUMBER = re.compile(r"№\s*[^\W_]+(?:[-/.][^\W_]+)*|\d[^\s]*")
 _EXPANDED = re.compile(r"\s*\(\s*(?!далее)(?P<words>[А-Яа-я][^()]{5,200})\)")
 _LONGEST = 8  # letters of a short form; what is longer is a word in capitals
-_SURE = 4  # letters of a form in which one wrong letter is a slip and not another form
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class _Known:
 
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
+    initials: frozenset[str] = frozenset()  # those of the bodies that the paper names in full
 
 
 # --- declared forms -----------------------------------------------------------------------------------
@@ -155,12 +157,22 @@ def _of_run(level: str, run: re.Match[str], known: _Known) -> list[_Strange]:
         size, meant = _longest_match(tokens[at:], known)
         start, end = tokens[at][0], tokens[at + size - 1][0] + len(tokens[at + size - 1][1])
         form = " ".join(level[start:end].split())
-        if meant is not None and meant != form:
+        body = _initials_of_body(tokens[at:], known) if form not in known.wholes else 0
+        if body:
+            end, size = tokens[at + body - 1][0] + len(tokens[at + body - 1][1]), body
+            found.append((start, end, " ".join(level[start:end].split()), None))
+        elif meant is not None and meant != form:
             found.append((start, end, form, meant))
-        elif meant is None and _is_strange(level, start, end, tokens[at - 1][1] if at else ""):
+        elif meant is None and _is_strange(level, start, end, tokens[:at]):
             found.append((start, end, form, None))
         at += size
     return found
+
+
+def _initials_of_body(tokens: list[tuple[int, str]], known: _Known) -> int:
+    """How many words are together the initials of a body, though each may be a word of its own: «МОН КО»."""
+    words = [word for _, word in tokens]
+    return next((size for size in (3, 2) if len(words) >= size and "".join(words[:size]) in known.initials), 0)
 
 
 def _longest_match(tokens: list[tuple[int, str]], known: _Known) -> tuple[int, str | None]:
@@ -181,7 +193,7 @@ def _longest_match(tokens: list[tuple[int, str]], known: _Known) -> tuple[int, s
         near = next(
             (
                 name for name in (*known.wholes, *long_parts)
-                if (strange or name.count(" ") == size - 1) and _is_slip(whole, name)
+                if (strange or name.count(" ") == size - 1 or same_letters(whole, name)) and is_slip(whole, name)
             ),
             None,
         )  # fmt: skip
@@ -203,18 +215,23 @@ def _known(facts: Facts) -> _Known:
         named += [form.strip("« »") for form in (match["forms"] or match["named"]).split(",")]
     wholes = tuple(dict.fromkeys(name for name in named if _is_acronym(name)))
     parts = dict.fromkeys(part for name in named for part in re.findall(r"(?<![А-Яа-я])[А-Я]{2,}(?![А-Яа-я])", name))
-    return _Known(wholes, tuple(part for part in parts if part not in wholes))
+    bodies = [*(fact.name for fact in facts.of(Party)), *(fact.name for fact in facts.of(SubjectType))]
+    initials = frozenset("".join(word[0] for word in re.findall("[А-Яа-я]{2,}", name)).upper() for name in bodies)
+    return _Known(wholes, tuple(part for part in parts if part not in wholes), initials)
 
 
-def _is_strange(level: str, start: int, end: int, before: str) -> bool:
-    """Tell whether a form in capitals needs an explanation that the paper does not give."""
+def _is_strange(level: str, start: int, end: int, before: list[tuple[int, str]]) -> bool:
+    """Tell whether a form in capitals needs an explanation that the paper does not give.
+
+    ``before`` are the words in capitals in front of it: «БУ ОО ДПО» is the name of an organisation from «БУ» on.
+    """
     form = level[start:end]
-    if len(form) > _LONGEST or _is_known(form) or _is_word(form) or (before and _is_known(before)):
+    if len(form) > _LONGEST or _is_known(form) or _is_word(form) or any(_is_known(word) for _, word in before):
         return False
     opening = level.rfind("\n", 0, start) + 1
     line = level[opening : (level.find("\n", end) + 1 or len(level) + 1) - 1]
-    if not re.search("[а-я]", line):
-        return False  # a heading in capitals
+    if not re.search("[а-я]", line) and not re.fullmatch(r"[\d.\s]*[А-Я]+:", line.strip()):
+        return False  # a heading in capitals, not «8. ЦНППМ:»
     if level.count("«", opening, start) > level.count("»", opening, start):
         return False  # a name in quotation marks is somebody's own
     if re.match(r"\s[А-Я]\.\s?[А-Я]\.", level[end : end + 8]) or re.search(r"[А-Я]\.\s?$", level[:start][-3:]):
@@ -246,27 +263,6 @@ def _is_word(form: str) -> bool:
     return any(reading.is_known and "Abbr" not in reading.tag for reading in parses(form))
 
 
-def _is_slip(form: str, declared: str) -> bool:
-    """Tell whether a form is a declared one with a space put in, or with one letter wrong."""
-    left, right = form.replace(" ", ""), declared.replace(" ", "")
-    if left == right:
-        return form != declared
-    return len(right) >= _SURE and len(left) >= _SURE - 1 and _one_slip(left, right)
-
-
-def _one_slip(left: str, right: str) -> bool:
-    """Tell whether two words differ by one letter put in, left out, changed, or two that changed places."""
-    if abs(len(left) - len(right)) > 1:
-        return False
-    at = next(
-        (at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other),
-        min(len(left), len(right)),
-    )
-    rest, other = left[at:], right[at:]
-    swapped = rest[1::-1] + rest[2:] if len(rest) > 1 else rest
-    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:] or swapped == other
-
-
 # --- phrases ------------------------------------------------------------------------------------------------
 
 
@@ -282,6 +278,6 @@ def _drifting_phrases(facts: Facts) -> list[_Strange]:
         stem = in_any_form(match["words"]).pattern
         for use in re.finditer(rf"{stem}{_GAP}(?P<capitals>{_TOKEN})(?!{_GAP}[А-Я]{{2}})", level):
             said = use["capitals"]
-            if said != match["capitals"] and _one_slip(said, match["capitals"]) and use.span() not in spans:
+            if said != match["capitals"] and one_slip(said, match["capitals"]) and use.span() not in spans:
                 found.append((use.start(), use.end(), use[0], fact.short_form))
     return found

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from rsnms_kg.documents.document import Block, Paragraph, Part, Table
 from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.model import Party, Ref, Representative, Signature, SignatureBlock
-from rsnms_kg.knowledge.lexicon import head_words
+from rsnms_kg.facts.signature_lines import RULE, STAMP, starts_with_post, without_marks
 from rsnms_kg.russian.dates import BLANK_DATE, DATE, first_date
 from rsnms_kg.russian.names import INITIALED, PersonName, full_names, initialed_names, once_initialed
-from rsnms_kg.russian.words import content_lemmas, lemma, lemmas
+from rsnms_kg.russian.words import content_lemmas, lemmas
 
-_STAMP = re.compile(r"М\.\s?П\.|место\s+печати", re.IGNORECASE)
-_RULE = re.compile(r"_{2,}|/")
+_PIECE = re.compile(r"[^\t\n ]+(?: {1,2}[^\t\n ]+)*")  # between tabs or several spaces
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -83,39 +82,6 @@ def _place(entry: _Entry, entries: list[_Entry]) -> tuple[int, int]:
     return min(start for start, _ in entry.mark.stretch), max(end for _, end in entry.mark.stretch)
 
 
-_INITIALS_LAST = re.compile(r"[А-Я]\.\s*[А-Я]\.$")  # «Министр Касимов Р.А.» is no sentence
-
-
-def starts_with_post(level: str, start: int, end: int) -> bool:
-    """Tell whether a line begins with the noun of a post in the nominative."""
-    text = level[start:end].lstrip("* ")
-    if re.match(r"и\s*\.\s*о\s*\.|врио\b|врип\b", text, re.IGNORECASE):
-        return True
-    first = re.match(r"[А-Я][а-я]+(?:-[а-я]+)?", text)
-    return bool(first) and lemma(first[0]) in head_words("post-head") and first[0].lower() == lemma(first[0])  # type: ignore[index]
-
-
-def looks_like_signature(level: str, block: Block) -> bool:
-    """Tell whether a block belongs to signatures: a post, a name with initials, a stamp or a date alone."""
-    text = level[block.start : block.end]
-    if isinstance(block, Table):
-        cells = [cell for row in block.rows for cell in row.cells if cell.text]
-        posts = sum(starts_with_post(level, cell.start, cell.end) for cell in cells)
-        names = sum(bool(INITIALED.search(level, cell.start, cell.end)) for cell in cells)
-        return posts > 0 and (names > 0 or "_" in text or bool(_STAMP.search(text))) and len(block.rows) <= 8
-    if block.label is not None or len(text) > 250 or text.rstrip().endswith((";",)):
-        return False
-    rest = _without_marks(text)
-    sentence = text.rstrip("* ").endswith(".") and not _INITIALS_LAST.search(text.rstrip("* "))
-    return not rest or (starts_with_post(level, block.start, block.end) and not sentence)
-
-
-def _without_marks(text: str) -> str:
-    for pattern in (BLANK_DATE, DATE, _STAMP, INITIALED, _RULE):
-        text = pattern.sub(" ", text)
-    return re.sub(r"[\s.,:()*-]|подпись|расшифровка", "", text, flags=re.IGNORECASE)
-
-
 def _entries(facts: Facts, blocks: Sequence[Block]) -> list[_Entry]:
     """Put posts and marks together, column by column."""
     entries: list[_Entry] = []
@@ -146,19 +112,19 @@ def _sequence(level: str, column: list[tuple[int, int]]) -> list[_Entry | _Mark]
     for start, end in column:
         text = level[start:end]
         person = _person(level, start, end)
-        rule = _RULE.search(level, start, person.start if person else end)
+        rule = RULE.search(level, start, person.start if person else end)
         head = _trimmed(level, start, rule.start() if rule else person.start if person else end)
-        day, stamp = DATE.search(text), bool(_STAMP.search(text))
+        day, stamp = DATE.search(text), bool(STAMP.search(text))
         if starts_with_post(level, *head):
             sequence.append(beside := _Entry(post=[head]))
             beside = beside if person else None
         elif not (person or day or stamp or BLANK_DATE.search(text)):
-            if _without_marks(text) and sequence and isinstance(sequence[-1], _Entry):
+            if without_marks(text) and sequence and isinstance(sequence[-1], _Entry):
                 sequence[-1].post.append(_trimmed(level, start, end))
-            elif _without_marks(text) and beside is not None:
+            elif without_marks(text) and beside is not None:
                 beside.post.append(_trimmed(level, start, end))
             continue
-        elif sequence and isinstance(sequence[-1], _Entry) and _without_marks(level[head[0] : head[1]]):
+        elif sequence and isinstance(sequence[-1], _Entry) and without_marks(level[head[0] : head[1]]):
             sequence[-1].post.append(head)
         if not (person or day or stamp):
             continue
@@ -214,12 +180,21 @@ def _columns(level: str, blocks: Sequence[Block]) -> list[list[tuple[int, int]]]
     plain: list[tuple[int, int]] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            plain.extend(_lines(level, block.start, block.end))
+            side_by_side = _names_in_a_row(level, block)
+            if side_by_side:
+                columns.extend([piece] for piece in side_by_side)
+            else:
+                plain.extend(_lines(level, block.start, block.end))
             continue
         if plain:
             columns.append(plain)
             plain = []
-        if _by_rows(level, block):
+        if sum(starts_with_post(level, cell.start, cell.end) for row in block.rows for cell in row.cells) == 1:
+            # one signatory: the post, the line to sign on and the name in cells of their own
+            columns.append([
+                line for row in block.rows for cell in row.cells for line in _lines(level, cell.start, cell.end)
+            ])  # fmt: skip
+        elif _by_rows(level, block):
             for row in block.rows:
                 columns.append([line for cell in row.cells for line in _lines(level, cell.start, cell.end)])
         else:
@@ -229,6 +204,14 @@ def _columns(level: str, blocks: Sequence[Block]) -> list[list[tuple[int, int]]]
     if plain:
         columns.append(plain)
     return columns
+
+
+def _names_in_a_row(level: str, block: Paragraph) -> list[tuple[int, int]]:
+    """The pieces of a single line in which several names stand side by side."""
+    text = level[block.start : block.end]
+    pieces = [(block.start + match.start(), block.start + match.end()) for match in _PIECE.finditer(text)]
+    alone = "\n" not in text.strip() and len(pieces) > 1
+    return pieces if alone and all(INITIALED.search(level, *piece) for piece in pieces) else []
 
 
 def _by_rows(level: str, table: Table) -> bool:

@@ -10,7 +10,17 @@ from rsnms_kg.facts.bearers import doer, is_verb
 from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
 from rsnms_kg.facts.doubts import add_doubt
 from rsnms_kg.facts.leads import predicate_modality
-from rsnms_kg.facts.model import ClosedList, Code, Delegation, MonitoringRule, Norm, Ref, Structure, SubjectType
+from rsnms_kg.facts.model import (
+    ClosedList,
+    Code,
+    Delegation,
+    MonitoringRule,
+    Norm,
+    OpenList,
+    Ref,
+    Structure,
+    SubjectType,
+)
 from rsnms_kg.facts.norms import norm_words
 from rsnms_kg.facts.recurrence import times_a_year
 from rsnms_kg.facts.subjects import add_function_at
@@ -20,6 +30,8 @@ from rsnms_kg.russian.phrases import sentences
 from rsnms_kg.russian.words import lemma, lemmas, may_be, parses, words
 
 _OWN = re.compile(r"настоящ|данн", re.IGNORECASE)
+_OWN_LIST = re.compile(r"\s*(?:настоящ|данн|этот|эти|указанн|приведенн)", re.IGNORECASE)
+_ABOUT_SUBJECTS = {"субъект", "участник", "уровень"}
 _NOTE = re.compile(r"\s*\(")
 _LIST_WORDS = {"перечень", "список", "состав"}
 # Verbs that say what a subject is; of other things they also say what these do not do.
@@ -40,11 +52,13 @@ def add_statements(facts: Facts, part: Part, node: Node, paragraph: Paragraph, *
         return  # «(п. 3 введён приказом …)» tells of editions
     said = lemmas(text)
     place, clause = clause_key(part, node), clause_ref(part, node)
-    if set(said) & _LIST_WORDS and _is_complete(text):
-        level = recognise("level", text) or level_above(facts, node)
-        above = next((other for other in (node, *node.ancestors()) if _says_level(facts, other)), node)
+    stated = _list_stated(text) if set(said) & _LIST_WORDS else None
+    if stated is not None:
+        level = recognise("level", text) or (None if _of_whole_system(text, said, node) else level_above(facts, node))
+        around = (node, *node.ancestors()) if level else ()
+        above = next((other for other in around if _says_level(facts, other)), node)
         facts.add(
-            ClosedList, place, above.name, start, end, in_clause=clause,
+            stated, place, above.name, start, end, in_clause=clause,
             level=Code("level", level) if level else None,
         )  # fmt: skip
     elif len(levels := _levels_said(text)) > 1 and "уровень" in said:
@@ -113,10 +127,21 @@ def _add_norm(facts: Facts, part: Part, node: Node, start: int, end: int) -> Non
         add_doubt(facts, "unknown-norm-bearer", part, node, start, end, about=norm)
 
 
-def _is_complete(text: str) -> bool:
-    """«… является исчерпывающим», and not «… не является исчерпывающим»."""
-    found = mentions("completeness", text)
-    return bool(found) and "не" not in words(text[: found[0][1]].lower())[-3:]
+def _list_stated(text: str) -> type[ClosedList] | type[OpenList] | None:
+    """What a sentence says of a list: «… является исчерпывающим», «… может быть дополнен»."""
+    found = {notation: start for notation, start, _ in mentions("completeness", text)}
+    at = found.get("complete")
+    if at is not None and "не" not in words(text[:at].lower())[-3:]:
+        return ClosedList
+    about = _ABOUT_SUBJECTS & set(lemmas(text))
+    return OpenList if found and about else None
+
+
+def _of_whole_system(text: str, said: tuple[str, ...], node: Node) -> bool:
+    """Tell whether a clause of its own speaks of the whole system: «15. Перечень субъектов Системы …»."""
+    numbered = node.head is not None and node.head.label is not None and not _OWN_LIST.match(text)
+    named = "система" in said or any(word.isupper() and len(word) > 3 for word in words(text))
+    return numbered and named and not node.children
 
 
 def _levels_said(text: str) -> tuple[Code, ...]:

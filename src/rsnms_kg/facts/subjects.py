@@ -16,12 +16,12 @@ from rsnms_kg.facts.model import Code, Function, Ref, SubjectType
 from rsnms_kg.facts.norms import norm_words
 from rsnms_kg.knowledge.lexicon import begins_with, mentions, recognise
 from rsnms_kg.russian.phrases import nominative
-from rsnms_kg.russian.words import may_be, word_spans
+from rsnms_kg.russian.words import may_be, parses, word_spans
 
 _OUTER = " \n,;:-"
 # «Центр …, являющийся структурным подразделением института»: what follows the name tells of it.
 _UNIT = re.compile(
-    r"\s*(?:,|-)\s*(?:\d{1,3}\s+)?(?:(?:являющ|созданн|действующ|входящ)\w+\s|структурн\w+\s+подразделени)",
+    r"\s*(?:,|-)\s*(?:\d{1,3}\s+)?(?:(?:являющ|созданн|действующ|входящ|котор)\w+\s|структурн\w+\s+подразделени)",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"(?:^|\s)[а-я]{1,2}\.$")  # «… и др.» ends with a full stop of its own
@@ -139,7 +139,11 @@ def _name_end(level: str, start: int, end: int) -> int:
     functions = [(left, right) for kind, left, right in mentions("section", text) if kind == "function" and left]
     cuts = [left for left, right in functions if not text[right:].strip(_OUTER + ".")]
     cuts += [left for left, right in word_spans(text) if left and is_verb(text[left:right])]
-    cuts += [match.start() for match in _UNIT.finditer(text) if match.start()]
+    cuts += [
+        at
+        for match in _UNIT.finditer(text)
+        if (at := match.start()) and text.count("«", 0, at) == text.count("»", 0, at)
+    ]
     trail = level[start : min([stop, *(start + cut for cut in cuts)])].rstrip(_OUTER)
     if trail.endswith(".") and not _ABBREVIATION.search(trail):
         trail = trail[:-1]
@@ -159,6 +163,8 @@ def _may_be_nominative(word: str) -> bool:
 def _begins_name(rest: str) -> bool:
     spans = word_spans(rest[:60])
     word = rest[slice(*spans[0])] if spans else ""
+    if any(reading.tag.POS == "PRTF" for reading in parses(word)[:1]):
+        return False  # «…, созданный в институте»
     return bool(word) and (_nominative_only(word) or (word.isupper() and len(word) > 1))
 
 

@@ -15,6 +15,7 @@ VALUE = re.compile(
     r"\s*(?P<percent>%|процент\w*)?[\s*]*(?:чел\w*\.?|ед\w*\.?)?\s*$",
     re.IGNORECASE,
 )
+_BASELINE = re.compile(r"базов\w+|исходн\w+|фактическ\w+|(?<![а-яё])факт(?![а-яё])", re.IGNORECASE)
 _PERCENT = re.compile(r"%|процент", re.IGNORECASE)
 _OTHER = {"share": "count", "count": "share"}
 _MANY = 2  # rows that agree on a slip of the head
@@ -119,6 +120,8 @@ def _column(head: list[Row], at: int) -> tuple[str | None, str | None]:
     period = next((" ".join(text.split()) for text in texts if YEAR.search(text)), None)
     own = next((text for text in reversed(texts) if text and not YEAR.search(text)), "")
     kind = column_kind(own)
+    if any(_BASELINE.search(text) for text in texts):
+        return None, None  # where one starts from is no target
     if period and kind not in ("share", "count"):
         kind = "value"
     return kind, period

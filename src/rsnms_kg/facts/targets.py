@@ -16,6 +16,7 @@ from rsnms_kg.facts.topics import topics
 from rsnms_kg.russian.typography import level
 
 _OPEN = re.compile(r"последующ|далее|и\s+позднее|начиная\s+с", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"\s*наименование\s*$", re.IGNORECASE)  # «Наименование | 2023/24 | 2024/25»
 _EMPTY = " -–—"
 _Periods = dict[tuple[str, int], Period]
 
@@ -24,14 +25,17 @@ def is_target_table(table: Table) -> bool:
     """Tell whether a table holds targets: indicators in its head, and shares, counts or years beside them."""
     heads = [cell.text for row in head_rows(table) for cell in row.cells if cell.text]
     kinds = {column_kind(text) for text in heads}
-    return "indicator" in kinds and bool(kinds & {"share", "count"} or any(YEAR.search(text) for text in heads))
+    named = "indicator" in kinds or (any(map(_NAME_HEAD.match, heads)) and not kinds & {"responsible", "deadline"})
+    return named and bool(kinds & {"share", "count"} or any(YEAR.search(text) for text in heads))
 
 
 def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
     """Add the rows of a table of targets; a row's label is ``приложение/3``."""
     head = head_rows(table)
     columns = columns_of(head)
-    name_at = next((at for at, column in enumerate(columns) if column.kind == "indicator"), 1)
+    name_at = next((at for at, column in enumerate(columns) if column.kind == "indicator"), None)
+    if name_at is None:
+        name_at = next((at for at, cell in enumerate(head[0].cells) if _NAME_HEAD.match(cell.text)), 1)
     number_at = next((at for at, column in enumerate(columns) if column.kind == "number"), None)
     filled = [row for row in table.rows[len(head) :] if _filled(row, name_at)]
     swapped = heads_swapped(columns, filled)

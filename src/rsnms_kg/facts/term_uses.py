@@ -12,18 +12,24 @@ from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.typography import level as as_typed
 from rsnms_kg.russian.words import may_be
 
+_ROOT = re.compile(r"(?P<root>[А-Яа-я]{5,}?)(?:еств|ств|ост|ировани|овани|ени|ани|аци)[а-я]{1,2}", re.IGNORECASE)
+_LONGEST_REST = 1000  # characters between two terms of one glossary
 _TELLING = 3  # words by which a long term is known
 
 
 def count_term_uses(facts: Facts) -> None:
     """Say of every term how often it is used outside its own definition, by whichever of its names."""
     level = facts.document.level
-    for term in facts.of(Term):
+    terms = facts.of(Term)
+    for term, following in zip(terms, [*terms[1:], None], strict=False):
+        end = term.end  # a second sentence of the definition may stand in a paragraph of its own
+        if following is not None and term.end < following.start < term.end + _LONGEST_REST:
+            end = following.start
         uses = [
             match.start()
-            for name in (*_names(term), *_declared_for(facts, term))
-            for match in in_any_form(name).finditer(level)
-            if not term.start <= match.start() < term.end
+            for pattern in (*map(in_any_form, (*_names(term), *_declared_for(facts, term))), *_cognates(term))
+            for match in pattern.finditer(level)
+            if not term.start <= match.start() < end
         ]
         facts.replace(replace(term, times_used=len(uses)))
 
@@ -36,6 +42,13 @@ def _declared_for(facts: Facts, term: Term) -> list[str]:
         for fact in facts.of(Abbreviation)
         if term.start <= fact.start < term.end and fold(fact.long_form) == name
     ]
+
+
+def _cognates(term: Term) -> list[re.Pattern[str]]:
+    """What the words of one root with a term of one word look like: «менторская площадка» speaks of «менторство»."""
+    said = _names(term)[0].split() if _names(term) else []
+    root = _ROOT.fullmatch(said[0]) if len(said) == 1 else None
+    return [re.compile(rf"(?<![А-Яа-я]){root['root']}[а-я]*", re.IGNORECASE)] if root else []
 
 
 def _names(term: Term) -> list[str]:

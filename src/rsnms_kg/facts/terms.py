@@ -11,6 +11,7 @@ from rsnms_kg.facts.collection import Facts, body_span, clause_key, clause_ref
 from rsnms_kg.facts.model import Component, Ref, Term
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.russian.phrases import nominative
+from rsnms_kg.russian.words import is_finite, words
 
 _DASH = re.compile(r"\**\s+-\s+\**|\s*:\s+")
 
@@ -30,8 +31,9 @@ def add_term(facts: Facts, part: Part, node: Node) -> None:
 def add_term_at(facts: Facts, part: Part, node: Node, paragraph: Paragraph) -> bool:
     """Add the term that a paragraph without a label defines; tell whether it defines one."""
     start, end = body_span(facts.document, paragraph)
-    if _outer_dash(facts.document.level, start, end) is None:
-        return False
+    dash = _outer_dash(facts.document.level, start, end)
+    if dash is None or any(is_finite(word) for word in words(facts.document.level[start : dash[0]])):
+        return False  # «К кадрам относятся: …» is a sentence and names no term
     _add(facts, part, node, start, end)
     return True
 

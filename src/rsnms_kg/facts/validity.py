@@ -15,15 +15,19 @@ from rsnms_kg.russian.dates import DateMention, first_date
 from rsnms_kg.russian.words import contains_in_order, lemmas
 
 _START = re.compile(
-    r"вступа\w+\s+в\s+силу\s+(?P<event>с[о]?\s+(?:момента|дня|даты)\s+(?:его\s+|настоящего\s+)?[а-я]+(?:\s+(?:всеми\s+)?сторонами)?|с\s+(?=[«\d])|после\s+[а-я]+)",
+    r"вступа\w+\s+в\s+силу\s+(?P<event>с[о]?\s+(?:момента|дня|даты)\s+(?:его\s+|настоящего\s+)?[а-я]+(?:\s+(?:всеми\s+)?сторонами)?|с\s+(?=[«\d])|после\s+[а-я]+)"
+    # «Договор действует с 3 октября 2022 года по 30 июня 2025 года»
+    r"|действу\w+\s+(?P<from>с\s+(?=[«\d])|с[о]?\s+(?:момента|дня|даты)\s+(?:его\s+|настоящего\s+)?[а-я]+)",
     re.IGNORECASE,
 )
 _END = re.compile(
     r"(?:действу\w+|действительн\w+|заключ\w+(?:\s+на\s+срок)?|срок\w*(?:\s+действия)?(?:[^.;]|г\.){0,60}?)(?:[^.;]|г\.){0,60}?\s(?P<boundary>до|по)\s+(?=[«\d])",
     re.IGNORECASE,
 )
+_NUMERAL = r"(?:одн|дв|тр|четыр|пят|шест|двенадцат|восемнадцат)[а-я]{0,6}"
 _END_EVENT = re.compile(
-    r"(?:действу\w+|действия)[^.;]{0,40}?\s(?P<event>до\s+(?:полного\s+)?(?:исполнения|завершения|окончания)[^.;,]*|бессрочно)",
+    r"(?:действу\w+|действия|на\s+срок)[^.;]{0,40}?\s(?P<event>до\s+(?:полного\s+)?(?:исполнения|завершения|окончания)[^.;,]*|бессрочно|"
+    rf"(?:в\s+течение\s+)?(?:\d{{1,2}}|{_NUMERAL})(?:\s*\([а-я]+\))?(?:\s+(?:календарн|учебн)\w+)?\s+(?:лет|год(?:а|ов)?|месяц(?:а|ев)?)(?![а-я]))",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"(?:не\s+(?:позднее|позже)|(?<![а-я])(?:до|по))\s+(?=[«\d])", re.IGNORECASE)
@@ -54,11 +58,12 @@ def _read(facts: Facts, part: Part, node: Node, paragraph: Paragraph, section: s
     # «в срок до 1 июня каждого года» in a duty that speaks of the agreement is no term of it.
     in_passing = "соглашени" in text.lower() and (starts or last or event)
     if in_passing or (section == "validity" and (starts or ends or event)):
-        dated = starts is not None and starts["event"].strip().lower() == "с"
+        dated = starts is not None and (starts["event"] or starts["from"]).strip().lower() == "с"
+        begins = starts and starts.span("event" if starts["event"] else "from")
         first = first_date(level, starts.end(), min(end, starts.end() + 30)) if starts and dated else None
         facts.add(
             Validity, place, label, start, end, in_clause=clause,
-            start_event=facts.quote(*starts.span("event")) if starts and not first else None,
+            start_event=facts.quote(*begins) if begins and not first else None,
             starts_on=first.value if first else None,
             ends_on=last.value if last else None,
             other_end=_other_ends(level, ends, last, end),

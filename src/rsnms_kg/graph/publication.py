@@ -31,7 +31,7 @@ _WORDING = {
     "ActReference", "MixedWord", "OpenQuotation", "UndeclaredForm",
     "RegionName", "MunicipalityName", "ProjectName", "OrganisationName", "QuotedName",
 }  # fmt: skip
-_PAPER_ONLY: dict[str, set[str]] = {
+PAPER_ONLY: dict[str, set[str]] = {
     "agreement": {"DateMention"},
     "regulation": _WORDING
     | {"DateMention", "AnnexReference", "ClauseReference", "Signature", "SignatureBlock", "Doubt"},
@@ -45,7 +45,7 @@ def published(facts: Graph, kind: str, labels: Graph, identifier: str | None = N
     :param kind: ``agreement`` or ``regulation``.
     :param identifier: what reports cite the act by, e.g. ``kaluga-963-2021``.
     """
-    hidden = {RSNMS[name] for name in _PAPER_ONLY[kind]}
+    hidden = {RSNMS[name] for name in PAPER_ONLY[kind]}
     dropped = {node for node, of in facts.subject_objects(RDF.type) if of in hidden}
     graph = Graph()
     bind(graph)

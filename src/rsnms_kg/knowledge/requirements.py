@@ -142,7 +142,8 @@ class Ground:
     """A clause that a requirement rests on.
 
     ``act`` is a regulation's id, a law, a standard or a stated rule; ``kind`` tells them apart: a notation of
-    ``ontology/codes/ground-kinds.ttl``.
+    ``ontology/codes/ground-kinds.ttl``. ``sample`` says that the clause does not bind the paper, being another
+    region's: it is cited for comparison.
     """
 
     act: str
@@ -150,6 +151,7 @@ class Ground:
     title: Bilingual
     kind: str = "regulation"
     act_en: str = ""
+    sample: bool = False
 
     def act_name(self, language: str = "ru") -> str:
         """Return the name of the act; a regulation has one id for both languages."""

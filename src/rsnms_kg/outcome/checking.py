@@ -55,6 +55,7 @@ class _Breach:
     focus: Node
     given: Given
     demand: Demand | None = None
+    of_region: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,9 @@ class _Case:
         for requirement in requirements():
             if requirement.function and self._applies(requirement):
                 for breach in FUNCTIONS[requirement.function](self.data):
-                    yield _Breach(requirement, requirement.checks[0], breach.focus, breach.given)
+                    yield _Breach(
+                        requirement, requirement.checks[0], breach.focus, breach.given, of_region=breach.of_region
+                    )
         yield from self._unmet_demands()
 
     def _unmet_demands(self) -> Iterator[_Breach]:
@@ -153,9 +156,16 @@ class _Case:
             return
         for result in _distinct(validate(self.data, shapes_of(by_shape))):
             requirement, demand = due[result.shape]
-            yield _Breach(
-                requirement, requirement.checks[0], result.focus, demand_texts(self.regulation, demand), demand
-            )
+            focus = self._concerned(requirement, result.focus)
+            yield _Breach(requirement, requirement.checks[0], focus, demand_texts(self.regulation, demand), demand)
+
+    def _concerned(self, requirement: Requirement, focus: Node) -> Node:
+        """The one thing of a paper that a requirement concerns: the subject matter and not the whole agreement."""
+        kinds = requirement.concerns
+        if len(kinds) != 1 or (focus, RDF.type, RSNMS.Agreement) not in self.data:
+            return focus
+        found = [fact for fact in self.data.objects(focus) if (fact, RDF.type, kinds[0]) in self.data]
+        return found[0] if len(found) == 1 else focus
 
     # --- findings ---
 
@@ -168,7 +178,7 @@ class _Case:
                 *(fill(template(language), self.data, breach.focus, given, language) for language in ("ru", "en"))
             )
 
-        comparison = requirement.region_bound and not self.own
+        comparison = (requirement.region_bound or breach.of_region) and not self.own
         message = filled(check.message)
         if comparison:
             message = Bilingual(
@@ -189,7 +199,10 @@ class _Case:
         )
 
     def _grounds(self, breach: _Breach) -> tuple[Ground, ...]:
-        """The clause that demands it, or that a record of a system leads to, then the grounds of the requirement."""
+        """The clause that demands it, or that a record of a system leads to, then the grounds of the requirement.
+
+        For a paper of another region the clauses of the regulation are samples and come last.
+        """
         found = [self._ground(iri) for iri in breach.requirement.basis]
         if breach.demand:
             source = URIRef(breach.demand.source)
@@ -198,6 +211,9 @@ class _Case:
         elif (None, RDF.type, RSNMS.RegionalSystem) in self.data:
             led = regulation_facts(self.regulation, self.data, breach.focus)
             found[:0] = [self._ground(iri) for iri in led.values()]
+        elif not self.own:
+            grounds = [replace(one, sample=one.kind == "regulation") for one in found if one]
+            return tuple(dict.fromkeys(sorted(grounds, key=lambda ground: ground.sample)))
         return tuple(dict.fromkeys(ground for ground in found if ground))
 
     def _ground(self, iri: URIRef) -> Ground | None:

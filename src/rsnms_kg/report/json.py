@@ -61,6 +61,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "expected_text": finding.expected_text.as_dict(),
         "actual_text": finding.actual_text.as_dict(),
         "suggestion": finding.suggestion.as_dict(),
-        "basis": [{"act": ground.act, "clause": ground.clause} for ground in finding.basis],
+        "basis": [
+            {"act": ground.act, "clause": ground.clause, **({"comparison": True} if ground.sample else {})}
+            for ground in finding.basis
+        ],
         "focus": finding.focus,
     }

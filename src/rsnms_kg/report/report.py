@@ -14,25 +14,17 @@ from rsnms_kg.graph.files import write_atomically
 from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Finding, Outcome
+from rsnms_kg.report.formats import ENDINGS, FORMATS, Format
 from rsnms_kg.report.html.notebook import report_as_fragment
-from rsnms_kg.report.html.page import report_as_html
-from rsnms_kg.report.json import report_as_json
-from rsnms_kg.report.rdf import report_as_turtle
-from rsnms_kg.report.text import report_as_text
-
-# A new format is one entry here and one module beside this one.
-FORMATS = {"html": report_as_html, "text": report_as_text, "json": report_as_json, "ttl": report_as_turtle}
-# Formats that show the document itself, and so need its facts kept until all documents are checked.
-IN_FULL = {"html"}
-ENDINGS = {".html": "html", ".txt": "text", ".json": "json", ".ttl": "ttl"}
 
 
 @dataclass(frozen=True)
 class DocumentReport:
     """One document: its outcome, or the ``error`` that kept it from being read.
 
-    ``iri`` is that of the act or the system that the document is of, where it is known. ``graph`` are the facts
-    and, of a paper, its text: formats that show the document itself need it, and show less without it.
+    ``iri`` is that of the act or the system that the document is of, ``sha256`` that of the bytes that were read,
+    where they are known. ``graph`` are the facts and, of a paper, its text: formats that show the document itself
+    need it, and show less without it.
     """
 
     path: str
@@ -42,6 +34,7 @@ class DocumentReport:
     error: Bilingual | None = None
     notices: tuple[Bilingual, ...] = ()
     iri: str | None = None
+    sha256: str | None = None
     graph: Graph | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -80,25 +73,34 @@ class Report:
     def render(self, format_: str = "text", language: str = "ru") -> str:
         """Return the report as text in a format.
 
-        :raises UsageError: when the format is unknown.
+        :raises UsageError: when the format is unknown, or is not of text.
         """
-        if format_ not in FORMATS:
-            known = ", ".join(FORMATS)
+        if _known(format_).binary:
             raise UsageError(
                 Bilingual(
-                    f"Формата отчёта «{format_}» нет. Есть: {known}.",
-                    f"There is no report format {format_!r}. There is: {known}.",
+                    f"Отчёт {format_} – не текст: его дают report.rendered() и report.save().",
+                    f"A report as {format_} is no text: report.rendered() and report.save() give it.",
                 )
             )
-        return FORMATS[format_](self, language)
+        return self.rendered(format_, language).decode("utf-8")
+
+    def rendered(self, format_: str, language: str = "ru") -> bytes:
+        """Return the report as the bytes of a file in any format.
+
+        :raises UsageError: when the format is unknown, or the paper to mark is no longer what was read.
+        :raises MissingExtraError: when the format needs an extra that is not installed.
+        """
+        made = _known(format_).write(self, language)
+        return made if isinstance(made, bytes) else made.encode("utf-8", errors="replace")
 
     def save(self, path: str | Path, language: str = "ru") -> Path:
         """Write the report to a file whose ending picks the format; return the path.
 
-        :raises UsageError: when the ending is unknown or the file cannot be written.
+        :raises UsageError: when the ending is unknown or the file cannot be written; as :meth:`rendered`.
         """
         target = Path(path)
-        if target.suffix.lower() not in ENDINGS:
+        ending = target.suffix.lower()
+        if ending not in ENDINGS:
             known = ", ".join(ENDINGS)
             raise UsageError(
                 Bilingual(
@@ -106,5 +108,17 @@ class Report:
                     f"A report cannot be written to {target.suffix!r}. Possible: {known}.",
                 )
             )
-        write_atomically(target, self.render(ENDINGS[target.suffix.lower()], language).encode("utf-8"))
+        write_atomically(target, self.rendered(ENDINGS[ending], language))
         return target
+
+
+def _known(format_: str) -> Format:
+    if format_ not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise UsageError(
+            Bilingual(
+                f"Формата отчёта «{format_}» нет. Есть: {known}.",
+                f"There is no report format {format_!r}. There is: {known}.",
+            )
+        )
+    return FORMATS[format_]

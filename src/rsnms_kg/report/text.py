@@ -42,7 +42,7 @@ _LEFT = {
     "no-data": Bilingual("не проверялось: нет данных", "not checked: no data"),
     "not-applicable": Bilingual("к такой бумаге не относится", "not meant for such a paper"),
 }
-_COMPARED = Bilingual(
+COMPARED = Bilingual(
     "Для сравнения: так требует положение другого региона, и нарушением это не считается.",
     "For comparison: another region's regulation demands it, and it is not held against the paper.",
 )
@@ -81,7 +81,9 @@ def cited(ground: Ground, language: str = "ru") -> str:
         return f"{act}: {ground.title(language)}"
     if ground.kind == "regulation":
         place = cited_place(ground.clause, language)
-        return f"{'положение' if language == 'ru' else 'regulation'} {act}, {place}"
+        told = f"{'положение' if language == 'ru' else 'regulation'} {act}, {place}"
+        compared = "для сравнения, " if language == "ru" else "for comparison, "
+        return f"{compared}{told}" if ground.sample else told
     ru, en = ("ст.", "art.") if ground.kind == "law" else ("п.", "clause")
     return f"{ru}{NBSP}{ground.clause} {act}" if language == "ru" else f"{act}, {en}{NBSP}{ground.clause}"
 
@@ -99,7 +101,7 @@ def _document(document: DocumentReport, language: str) -> list[str]:
     compared = [finding for finding in document.outcome.findings if finding.comparison]
     for ordinal, finding in enumerate([*own, *compared], start=1):
         if compared and ordinal == len(own) + 1:
-            lines += ["", _COMPARED(language)]
+            lines += ["", COMPARED(language)]
         lines += ["", *_finding(ordinal, finding, language)]
     return lines
 
@@ -126,8 +128,7 @@ def _verdict(outcome: Outcome, language: str) -> list[str]:
 
 def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
     ru = language == "ru"
-    marks = [_COMPARISON(language)] if finding.comparison else [_SEVERITY[finding.severity](language)]
-    head = f"{ordinal}. {' · '.join([*marks, where(finding, language), finding.requirement.id])}"
+    head = f"{ordinal}. {headline(finding, language)}"
     start, end = finding.span
     grounds = "; ".join(cited(ground, language) for ground in finding.basis)
     rows = [
@@ -140,6 +141,12 @@ def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
         ("Место" if ru else "Place", (f"знаки {start}–{end}" if ru else f"characters {start}–{end}") if end else ""),
     ]  # fmt: skip
     return [head, *(line for name, text in rows if text for line in _wrapped(name, text))]
+
+
+def headline(finding: Finding, language: str) -> str:
+    """Return the line above a finding: its severity (or that it is a comparison), its place and its requirement."""
+    mark = _COMPARISON if finding.comparison else _SEVERITY[finding.severity]
+    return f"{mark(language)} · {where(finding, language)} · {finding.requirement.id}"
 
 
 def where(finding: Finding, language: str) -> str:

@@ -192,9 +192,18 @@ def _in_paradigm(left: str, right: str, feminine: bool | None) -> bool:
     return False
 
 
+def _instrumentals(surname: str) -> set[str]:
+    """The instrumental of a masculine surname: «представленное ректором Ветровым»."""
+    if surname.endswith(("ий", "ый", "ой")):
+        return {surname[:-2] + "им", surname[:-2] + "ым"}
+    if surname.endswith(("ов", "ев", "ин", "ын")):
+        return {surname + "ым"}
+    return {surname + "ом", surname + "ем"} if surname[-1] not in "аоуыэяёюиейь" else {surname[:-1] + "ем"}
+
+
 def _genitives(surname: str, feminine: bool | None) -> set[str]:
-    """Forms of a surname after «в лице», by ending; for surnames that no dictionary has."""
-    forms: set[str] = set()
+    """Forms of a surname after «в лице» and «представленное», by ending; for surnames that no dictionary has."""
+    forms = _instrumentals(surname) if feminine is not True else set()
     if feminine is not False:
         if surname.endswith("ая"):
             forms.add(surname[:-2] + "ой")

@@ -49,8 +49,11 @@ _ONE_TO_ONE = {**_SPACES, **_DASHES, **_LETTERS, **_BREAKS}
 # N, No and Nо stand for № where a typewriter's keyboard lacks it.
 _NUMBER_SIGN = re.compile(r"(?<![A-Za-zА-Яа-я\d])N(?:[oо°º]\.?)?(?=\s*(?:\d|[А-ЯA-Z]{1,2}-?\d))")
 # The number of a page that stands between two halves of a sentence.
-_PAGE_NUMBER = re.compile(r"\n\s*[-–—]?\s*\d{1,3}\s*[-–—]?\s*(?=\n)")
-_SPACED_OUT = re.compile(r"^(?:[А-Я] ){3,}[А-Я]\b")
+# Every line is looked at a few times at most, however long it is and however many are blank.
+PAGE_NUMBER = re.compile(
+    r"\n(?:[^\S\n]*+\n){0,3}+[^\S\n]*+[-–—]?[^\S\n]*+\d{1,3}[^\S\n]*+[-–—]?[^\S\n]*+(?:\n[^\S\n]*+){0,3}(?=\n)"
+)
+_SPACED_OUT = re.compile(r"^(?:[А-Я] {1,3}){3,}[А-Я]\b")
 
 
 def clean(text: str) -> str:
@@ -87,7 +90,7 @@ def unspaced(levelled: str) -> str:
 
 def plain(text: str) -> str:
     """Return ``text`` on one line for showing: single spaces, without emphasis marks and page numbers."""
-    return " ".join(_PAGE_NUMBER.sub("\n", text).replace("*", "").split())
+    return " ".join(PAGE_NUMBER.sub("\n", text).replace("*", "").split())
 
 
 def _directed_quotes(text: str) -> str:

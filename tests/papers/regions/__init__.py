@@ -1,4 +1,4 @@
-"""Teaching regulations of six regions: their texts, what they state, and the same papers as Word files."""
+"""Teaching regulations of eight regions: their texts, what they state, and the same papers as Word files."""
 
 from __future__ import annotations
 

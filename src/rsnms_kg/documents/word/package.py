@@ -22,7 +22,7 @@ _STRICT = {
 
 
 class Package:
-    """A Word file: ``document`` is the root of its text; other parts are asked for by kind."""
+    """A Word file: ``document`` is the root of its text, in the part ``main``; other parts are asked for by kind."""
 
     def __init__(self, data: bytes) -> None:
         """Open a Word file.
@@ -36,6 +36,7 @@ class Package:
         main = mains[0] if mains else "word/document.xml"
         if main not in self._archive:
             raise _not_word()
+        self.main = main
         self.document = self._root(main)
         if self.document.tag != W + "document":
             raise _not_word()
@@ -47,8 +48,11 @@ class Package:
 
     def parts(self, kind: str) -> list[Element]:
         """Return the roots of all parts of a kind (``header``, ``footer``), in order of their names."""
-        names = sorted({name for found, name in self._related if found == kind and name in self._archive})
-        return [self._root(name) for name in names]
+        return [self._root(name) for name in self.names(kind)]
+
+    def names(self, kind: str) -> list[str]:
+        """Return the names of all parts of a kind, in order."""
+        return sorted({name for found, name in self._related if found == kind and name in self._archive})
 
     def _root(self, name: str) -> Element:
         root = self._archive.xml(name)

@@ -50,11 +50,15 @@ _LAST_CHARACTER = 0x10FFFF
 
 @dataclass(slots=True)
 class Prose:
-    """The words of a paragraph, ``emphasised`` when all of them are bold, and the text boxes in it."""
+    """The words of a paragraph, ``emphasised`` when all of them are bold, and the text boxes in it.
+
+    ``pieces`` are the words before they were cleaned, each with the element that prints it.
+    """
 
     text: str
     emphasised: bool
     boxes: list[Element] = field(default_factory=list)
+    pieces: list[tuple[str, Element]] = field(default_factory=list)
 
 
 def read_paragraphs(joined: Sequence[Element], styles: Styles, tally: Tally) -> Prose:
@@ -62,9 +66,10 @@ def read_paragraphs(joined: Sequence[Element], styles: Styles, tally: Tally) -> 
     runs = _Runs(styles, tally)
     for paragraph in joined:
         runs.read(paragraph)
-    visible = [bold for text, bold in runs.pieces if text.strip()]
-    text = clean("".join(text for text, _ in runs.pieces)).strip()
-    return Prose(text=text, emphasised=bool(visible) and all(visible), boxes=runs.boxes)
+    visible = [bold for text, bold, _ in runs.pieces if text.strip()]
+    text = clean("".join(text for text, _, _ in runs.pieces)).strip()
+    pieces = [(text, node) for text, _, node in runs.pieces]
+    return Prose(text=text, emphasised=bool(visible) and all(visible), boxes=runs.boxes, pieces=pieces)
 
 
 class _Runs:
@@ -73,11 +78,11 @@ class _Runs:
     def __init__(self, styles: Styles, tally: Tally) -> None:
         self._styles = styles
         self._tally = tally
-        self.pieces: list[tuple[str, bool]] = []
+        self.pieces: list[tuple[str, bool, Element]] = []
         self.boxes: list[Element] = []
         # For each open field, whether its code still goes on; a code is not printed, its result is.
         self._codes: list[bool] = []
-        self._held: list[tuple[str, bool]] = []
+        self._held: list[tuple[str, bool, Element]] = []
 
     def read(self, paragraph: Element) -> None:
         """Add what a paragraph prints."""
@@ -114,11 +119,11 @@ class _Runs:
         tag = node.tag
         if tag in _TEXT:
             text = node.text or ""
-            self._print(text if text.isprintable() else text.translate(_SPACES), bold, hidden)
+            self._print(text if text.isprintable() else text.translate(_SPACES), bold, hidden, node)
         elif tag in _SIGNS:
-            self._print(_SIGNS[tag], bold, hidden)
+            self._print(_SIGNS[tag], bold, hidden, node)
         elif tag == W + "sym":
-            self._print(_symbol(node), bold, hidden)
+            self._print(_symbol(node), bold, hidden, node)
         elif tag == W + "fldChar":
             self._field(value(node, attribute="fldCharType"))
         elif tag in _NOTES:
@@ -131,9 +136,9 @@ class _Runs:
             return False
         return True
 
-    def _print(self, text: str, bold: bool, hidden: bool) -> None:
+    def _print(self, text: str, bold: bool, hidden: bool, node: Element) -> None:
         if not hidden:
-            (self._held if any(self._codes) else self.pieces).append((text, bold))
+            (self._held if any(self._codes) else self.pieces).append((text, bold, node))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":

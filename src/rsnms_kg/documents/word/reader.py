@@ -14,7 +14,7 @@ from rsnms_kg.documents.tables import whole_rows
 from rsnms_kg.documents.word.notices import Tally, notices
 from rsnms_kg.documents.word.numbering import Counters, Numbering
 from rsnms_kg.documents.word.package import Package
-from rsnms_kg.documents.word.stories import Grid, Line, Stories
+from rsnms_kg.documents.word.stories import Grid, Line, Stories, Trace
 from rsnms_kg.documents.word.styles import Styles
 from rsnms_kg.documents.word.xml import W, child
 
@@ -22,20 +22,21 @@ LONGEST_TEXT = 10_000_000  # labels of lists may swell a small file
 _GAP = "\n\n"
 
 
-def read_word(data: bytes) -> Layout:
+def read_word(data: bytes, trace: Trace | None = None) -> Layout:
     """Read a Word file.
 
     Insertions are part of the text, deletions and hidden text are not; footnotes and endnotes follow the
     body; labels of automatic lists are written out. Cells of a table are set apart by tabs, rows by line
     ends.
 
+    :param trace: is told which elements of the file each line comes from.
     :raises FormatError: when the bytes are not a Word file, are damaged, encrypted or over a limit.
     """
     package = Package(data)
     styles = Styles(package.part("styles"))
     numbering = Numbering(package.part("numbering"), styles)
     tally = Tally()
-    stories = Stories(styles, tally)
+    stories = Stories(styles, tally, trace)
     writer = _Writer()
     body = child(package.document, "body")
     if body is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rsnms_kg.bilingual import Bilingual
@@ -17,6 +17,9 @@ from rsnms_kg.russian.typography import clean
 
 _WIDEST = 63  # columns; Word allows no more
 _MOST_CELLS = 200_000
+
+# Is told every line in the order of the text, with the pieces that its words were made of.
+Trace = Callable[[str, list[tuple[str, Element]]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,10 @@ class Grid:
 class Stories:
     """Reads stories one after another and counts in ``tally`` what should be told about them."""
 
-    def __init__(self, styles: Styles, tally: Tally) -> None:
+    def __init__(self, styles: Styles, tally: Tally, trace: Trace | None = None) -> None:
         self._styles = styles
         self._tally = tally
+        self._trace = trace
 
     def read(self, container: Element, counters: Counters) -> Iterator[Line | Grid]:
         """Yield the lines and the tables of a story in order; lines without words are left out.
@@ -77,6 +81,8 @@ class Stories:
         label = clean(counters.label(main)) if main is not None and shown else ""
         text = " ".join(filter(None, (label, prose.text)))
         if text:
+            if self._trace:
+                self._trace(text, prose.pieces)
             main = joined[-1] if main is None else main
             stands_out = prose.emphasised or self._styles.is_centred(main) or self._styles.is_heading(main)
             yield Line(text, heading=stands_out)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from rdflib import Graph
 from rdflib.term import Node
@@ -36,20 +36,36 @@ class _Citation:
     day: date
     type: Node | None
     title: tuple[frozenset[str], ...]
+    issuer: tuple[str, ...]  # its words, where it is named in full
+    region: str | None  # of the issuer
+    amended: Node | None  # the citation of the act that it amends
     wrong_day: bool  # later than the paper, or older than what it amends: told as such
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """All that it is compared by."""
+        return self.number, self.day, self.type, self.title, self.issuer, self.region, self.amended, self.wrong_day
 
 
 def cited_two_ways(graph: Graph) -> Iterator[Breach]:
     """ACT-TWO-WAYS: what two citations say of one act differs in its number, date, type, issuer or title."""
-    told: set[Node] = set()
-    for one, other in combinations(_citations(graph), 2):
-        detail = None if {one.node, other.node} & told else _difference(graph, one, other)
+    before: dict[tuple[object, ...], _Citation] = {}  # those that say different things, by what they say
+    near: dict[str | date, list[_Citation]] = {}  # the same by number and by day: only such can be of one act
+    for other in _citations(graph):
+        if other.said in before:
+            continue
+        candidates = {one.node: one for key in (other.number, other.day) for one in near.get(key, ())}
+        differences = ((one, _difference(graph, one, other)) for one in candidates.values())
+        one, detail = next(((one, detail) for one, detail in differences if detail), (other, None))
         if detail is not None:
-            told.add(other.node)
             yield Breach(other.node, {
                 "detail": detail, "here": _shown(graph, other, detail), "there": _shown(graph, one, detail),
                 "otherClause": _place(graph, one.node),
             })  # fmt: skip
+            continue
+        before[other.said] = other
+        for key in (other.number, other.day):
+            near.setdefault(key, []).append(other)
 
 
 def _citations(graph: Graph) -> list[_Citation]:
@@ -59,7 +75,11 @@ def _citations(graph: Graph) -> list[_Citation]:
         if number and cited:
             wrong = _is_later(graph, node) or _made_after(graph, node)
             number = fold(number.translate(LOOKALIKES))
-            found.append(_Citation(node, number, cited, value(graph, node, "actType"), _title(graph, node), wrong))
+            issuer = text(graph, node, "issuer") or ""
+            found.append(_Citation(
+                node, number, cited, value(graph, node, "actType"), _title(graph, node), _issuer(issuer),
+                recognise("region", issuer), value(graph, node, "amends"), wrong,
+            ))  # fmt: skip
     return found
 
 
@@ -71,7 +91,7 @@ def _difference(graph: Graph, one: _Citation, other: _Citation) -> Bilingual | N
     if same_number and same_day:
         if one.type != other.type and None not in (one.type, other.type):
             return _TYPE
-        if _other_issuer(graph, one.node, other.node):
+        if _other_issuer(one, other):
             return _ISSUER
         return _TITLE if _other_title(one.title, other.title) else None
     if one.type != other.type:
@@ -79,7 +99,7 @@ def _difference(graph: Graph, one: _Citation, other: _Citation) -> Bilingual | N
     same_title = bool(one.title) and _same_words(one.title, other.title)
     if same_number:
         return _DATE if same_title or _slip(show_date(one.day), show_date(other.day)) else None
-    same = same_title or _same_edition(graph, one.node, other.node) or _slip_of_number(one.number, other.number)
+    same = same_title or _same_edition(graph, one, other) or _slip_of_number(one.number, other.number)
     return _NUMBER if same else None
 
 
@@ -122,13 +142,10 @@ def _other_title(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], 
     return not _same_words(long[: len(short)], short) and not _same_words(long[-len(short) :], short)
 
 
-def _other_issuer(graph: Graph, one: Node, other: Node) -> bool:
+def _other_issuer(one: _Citation, other: _Citation) -> bool:
     """Tell whether two citations name different issuers, both in full; another region is told by itself."""
-    said = [text(graph, citation, "issuer") or "" for citation in (one, other)]
-    if recognise("region", said[0]) != recognise("region", said[1]):
-        return False
-    left, right = (_issuer(words_) for words_ in said)
-    if not left or not right:
+    left, right = one.issuer, other.issuer
+    if one.region != other.region or not left or not right:
         return False
     if left[0] != right[0]:
         return {left[0], right[0]} <= set(head_words("organisation-head"))
@@ -144,12 +161,11 @@ def _issuer(said: str) -> tuple[str, ...]:
     return content_lemmas(spelt)
 
 
-def _same_edition(graph: Graph, one: Node, other: Node) -> bool:
+def _same_edition(graph: Graph, one: _Citation, other: _Citation) -> bool:
     """Tell whether both amend one act in different lists of its editions."""
-    amended = [value(graph, citation, "amends") for citation in (one, other)]
-    if None in amended or amended[0] == amended[1]:
+    if one.amended is None or other.amended is None or one.amended == other.amended:
         return False
-    acts = [value(graph, citation, "act") for citation in amended if citation is not None]
+    acts = [value(graph, amended, "act") for amended in (one.amended, other.amended)]
     return acts[0] is not None and acts[0] == acts[1]
 
 

@@ -18,10 +18,15 @@ from rsnms_kg.knowledge.terms import RSNMS
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A fact that breaks a requirement; ``given`` are values for the places of the message."""
+    """A fact that breaks a requirement; ``given`` are values for the places of the message.
+
+    ``of_region`` says that only the regulation wants it so, and not the paper itself: for a paper of another region
+    it is a comparison.
+    """
 
     focus: Node
     given: Mapping[str, str | Bilingual] = field(default_factory=dict)
+    of_region: bool = False
 
 
 def facts(graph: Graph, kind: str) -> list[Node]:

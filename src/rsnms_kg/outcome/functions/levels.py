@@ -23,8 +23,9 @@ def empty_level(graph: Graph) -> Iterator[Breach]:
 
 
 def open_list(graph: Graph) -> Iterator[Breach]:
-    """LEVEL-CLOSED: nothing says that the list of a level's subjects is complete."""
-    closed = [value(graph, statement, "level") for statement in facts(graph, "ClosedList")]
+    """LEVEL-CLOSED: nothing says whether the list of a level's subjects is complete or open."""
+    statements = (*facts(graph, "ClosedList"), *facts(graph, "OpenList"))
+    closed = [value(graph, statement, "level") for statement in statements]
     told: set[Node | None] = {None, *closed}
     if any(level is None for level in closed):
         return  # one statement for the subjects of all levels

@@ -11,7 +11,9 @@ from rdflib.term import Node
 
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.functions.breach import Breach, act_of, day, facts, names_code, text, value
+from rsnms_kg.outcome.functions.names import other_organisation_name
 from rsnms_kg.russian.dates import MONTHS
+from rsnms_kg.russian.words import content_lemmas
 
 _RELATIVE = re.compile(r"\d+[^\d]{0,25}(?:дн(?:я|ей)|недел|месяц)|со\s+дня|с\s+момента|после\s", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d")
@@ -21,7 +23,12 @@ _IN_YEAR = re.compile(rf"{'|'.join(month[:-1] for month in MONTHS)}|кварта
 
 def unknown_responsible(graph: Graph) -> Iterator[Breach]:
     """ROADMAP-KNOWN: nobody whom the regulation names is responsible."""
-    yield from (Breach(measure) for measure in _answered(graph) if not _kinds(graph, measure))
+    told = _called_otherwise(graph)
+    for measure in _answered(graph):
+        name = content_lemmas(_in_full(graph, text(graph, measure, "responsible") or ""))
+        if not _kinds(graph, measure) and name not in told:
+            told.add(name)  # once for all measures that one is responsible for
+            yield Breach(measure)
 
 
 def outside_responsible(graph: Graph) -> Iterator[Breach]:
@@ -49,6 +56,23 @@ def unclear_deadline(graph: Graph) -> Iterator[Breach]:
         year_above = any(map(_YEAR.search, titles))
         if not _RELATIVE.search(words) and not (year_above and _IN_YEAR.search(words)):
             yield Breach(measure)
+
+
+def _called_otherwise(graph: Graph) -> set[tuple[str, ...]]:
+    """Names of bodies, as their words, that other requirements tell of: called in two ways, or by initials only."""
+    organisations = list(other_organisation_name(graph))
+    names = [text(graph, breach.focus, "name") for breach in organisations]
+    names += [str(breach.given["other"]) for breach in organisations]
+    names += [text(graph, form, "shortForm") for form in facts(graph, "UndeclaredForm")]
+    return {content_lemmas(_in_full(graph, name)) for name in names if name}
+
+
+def _in_full(graph: Graph, name: str) -> str:
+    """What a declared short form stands for; any other name is returned as it is."""
+    for declared in facts(graph, "Abbreviation"):
+        if text(graph, declared, "shortForm") == name:
+            return text(graph, declared, "longForm") or name
+    return name
 
 
 def _answered(graph: Graph) -> list[Node]:

@@ -18,6 +18,7 @@ from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.words import dictionary_forms, lemma, words
 
 _SLIP = 2  # letters in which a misspelt word differs
+_USUAL = 3  # times by which a paper shows how it calls a project
 _SURE = 5  # letters of a word in which that is a slip and not another word
 
 
@@ -65,14 +66,21 @@ def other_project_kind(graph: Graph) -> Iterator[Breach]:
         kinds = [value(graph, name, "projectKind") for name in (one, other)]
         national = [names_code(kind, "project-kind", "national") for kind in kinds]
         same = fold(text(graph, one, "properName") or "") == fold(text(graph, other, "properName") or "")
+        if not any(national):
+            return same and kinds[0] != kinds[1] and _is_odd(graph, one, other)
         return same and national[0] != national[1]
 
-    told = list(_odd_of_pairs(graph, "ProjectName", contradict))
+    wrong = [name for name in facts(graph, "ProjectName") if _against_known(graph, name)]
+    called = {fold(text(graph, name, "properName") or "") for name in wrong}
+    told = [
+        breach
+        for breach in _odd_of_pairs(graph, "ProjectName", contradict)
+        if breach.focus in wrong or fold(text(graph, breach.focus, "properName") or "") not in called
+    ]
     yield from told
-    for name in facts(graph, "ProjectName"):
+    for name in wrong:
         known = known_level(text(graph, name, "properName") or "")
-        national = names_code(value(graph, name, "projectKind"), "project-kind", "national")
-        if known is not None and (known == "national") != national and name not in {breach.focus for breach in told}:
+        if known is not None and name not in {breach.focus for breach in told}:
             shown = label("project-kind", known)
             other = Bilingual(*(f"{shown(language)} «{text(graph, name, 'properName')}»" for language in ("ru", "en")))
             yield Breach(
@@ -82,6 +90,23 @@ def other_project_kind(graph: Graph) -> Iterator[Breach]:
                     "otherClause": Bilingual("перечень национальных проектов", "list of national projects"),
                 },
             )
+
+
+def _against_known(graph: Graph, name: Node) -> bool:
+    """Tell whether a project that everybody knows is called national and is not, or the other way round."""
+    known = known_level(text(graph, name, "properName") or "")
+    national = names_code(value(graph, name, "projectKind"), "project-kind", "national")
+    return known is not None and (known == "national") != national
+
+
+def _is_odd(graph: Graph, one: Node, other: Node) -> bool:
+    """Tell whether of two names of a project one is a slip: said once in a clause, and the other again and again.
+
+    A region's project has the name of the federal one, so a paper may well speak of both.
+    """
+    rare, usual = sorted((one, other), key=lambda name: number(graph, name, "times") or 0)
+    in_clause = value(graph, rare, "inClause") is not None
+    return in_clause and number(graph, rare, "times") == 1 and (number(graph, usual, "times") or 0) >= _USUAL
 
 
 def known_level(name: str) -> str | None:
@@ -98,12 +123,23 @@ def other_organisation_name(graph: Graph) -> Iterator[Breach]:
     """ENTITY-ORGANISATION: one body of the region is called in two ways."""
 
     def differ(one: Node, other: Node) -> bool:
-        if text(graph, one, "headNoun") != text(graph, other, "headNoun"):
-            return False
         left, right = (set(map(str, graph.objects(name, RSNMS.matters))) for name in (one, other))
+        if text(graph, one, "headNoun") != text(graph, other, "headNoun"):
+            return left == right  # «департамент образования» and «министерство образования» of one region
         return left != right and (bool(left & right) or _same_field(left, right))
 
-    yield from _odd_of_pairs(graph, "OrganisationName", differ)
+    for breach in _odd_of_pairs(graph, "OrganisationName", differ):
+        if not _is_bearer(graph, text(graph, breach.focus, "name") or ""):
+            yield breach
+
+
+def _is_bearer(graph: Graph, name: str) -> bool:
+    """Tell whether obligations are laid on a body of this name that is no party: OBLIGATION-BEARER tells it."""
+    return any(
+        (text(graph, obligation, "bearerWords") or "").startswith(name)
+        for obligation in facts(graph, "Obligation")
+        if value(graph, obligation, "bearer") is None
+    )
 
 
 def _same_field(left: set[str], right: set[str]) -> bool:
@@ -120,7 +156,11 @@ def misspelt_name(graph: Graph) -> Iterator[Breach]:
         odd = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
         return len(left) == len(right) and len(odd) == 1 and _misspelt(*odd[0])
 
-    yield from _odd_of_pairs(graph, "QuotedName", slip)
+    territories = {text(graph, breach.focus, "name") for breach in other_municipality(graph)}
+    for breach in _odd_of_pairs(graph, "QuotedName", slip):
+        name = (text(graph, breach.focus, "name") or "").strip("«»")
+        if name not in territories:  # ENTITY-MUNICIPALITY tells it
+            yield breach
 
 
 def _misspelt(left: str, right: str) -> bool:

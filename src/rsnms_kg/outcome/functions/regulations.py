@@ -9,6 +9,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
+from rsnms_kg.facts.recurrence import times_a_year
 from rsnms_kg.knowledge.terms import RSNMS, code, notation
 from rsnms_kg.outcome.functions.breach import Breach, facts, names_code, text, value
 from rsnms_kg.russian.words import content_lemmas, lemmas
@@ -72,7 +73,8 @@ def no_recurrence(graph: Graph) -> Iterator[Breach]:
     """REGULATION-RECURRENCE: monitoring is spoken of, and nothing says how often it takes place."""
     rules = facts(graph, "MonitoringRule")
     told = [rule for rule in rules if value(graph, rule, "timesAYear") is not None]
-    if told or any(True for _ in _delegated(graph, "monitoring")):
+    in_functions = any(times_a_year(text(graph, one, "quote") or "") for one in _on_monitoring(graph))
+    if told or in_functions or any(True for _ in _delegated(graph, "monitoring")):
         return
     yield from (Breach(fact) for fact in (rules or _on_monitoring(graph))[:1])
 

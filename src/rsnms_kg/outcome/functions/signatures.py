@@ -10,6 +10,7 @@ from rdflib.term import Node
 
 from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.outcome.functions.breach import Breach, day, facts, pointing, python, text, value
+from rsnms_kg.outcome.functions.names import other_municipality, other_region
 from rsnms_kg.russian.names import same_surname
 from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import content_lemmas, dictionary_forms, lemma, may_be, words
@@ -28,10 +29,12 @@ def party_without_signature(graph: Graph) -> Iterator[Breach]:
 
 
 def undated_signature(graph: Graph) -> Iterator[Breach]:
-    """SIGNATURE-DATE: a signature is not dated, though another of the same paper is."""
+    """SIGNATURE-DATE: a signature is not dated, though another of the same block is."""
     signatures = facts(graph, "Signature")
-    if any(day(graph, signature) for signature in signatures):
-        yield from (Breach(one) for one in signatures if day(graph, one) is None and not text(graph, one, "dateWords"))
+    dated = {value(graph, signature, "block") for signature in signatures if day(graph, signature)}
+    for one in signatures:
+        if value(graph, one, "block") in dated and day(graph, one) is None and not text(graph, one, "dateWords"):
+            yield Breach(one)
 
 
 def other_signatory(graph: Graph) -> Iterator[Breach]:
@@ -56,6 +59,7 @@ def other_post(graph: Graph) -> Iterator[Breach]:
 
 def other_organisation(graph: Graph) -> Iterator[Breach]:
     """SIGNATURE-ORGANISATION: a signature uses words for the organisation that the preamble does not."""
+    foreign = _foreign_names(graph)
     for signature, person in _signed_for(graph):
         party = value(graph, signature, "party")
         signed = text(graph, signature, "post")
@@ -71,10 +75,16 @@ def other_organisation(graph: Graph) -> Iterator[Breach]:
         strange = [
             word
             for word in words(signed)
-            if not word.isupper() and len(word) > 2 and dictionary_forms(word).isdisjoint(known)
+            if not word.isupper() and len(word) > 2 and dictionary_forms(word).isdisjoint(known) and word not in foreign
         ]
         if strange and _rank(signed) == _rank(text(graph, person, "post") or signed):
             yield Breach(signature)
+
+
+def _foreign_names(graph: Graph) -> set[str]:
+    """The words of regions and municipalities that are not the paper's; they are told as such wherever they stand."""
+    told = (*other_region(graph), *other_municipality(graph))
+    return {word for breach in told for word in words(text(graph, breach.focus, "name") or "")}
 
 
 def _signed_for(graph: Graph) -> Iterator[tuple[Node, Node]]:

@@ -1,36 +1,22 @@
 """HTML as a tree of elements: text becomes text and nothing else, whoever wrote it.
 
-lxml escapes; here the characters are made harmless that it would refuse or that would reorder a line.
+lxml escapes; characters are made harmless that it would refuse or that would reorder a line.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
+from rsnms_kg.report.characters import harmless
+
 # An element of lxml (which ships no types), a text, nothing, or several of these.
 Element = Any
 Content = Element | str | None | Iterable["Content"]
-
-_REPLACED = "\N{REPLACEMENT CHARACTER}"
-_HARMLESS: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},  # pictures of controls
-    0x7F: "\N{SYMBOL FOR DELETE}",
-    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0)], _REPLACED),
-    **{plane + last: _REPLACED for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)},
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], _REPLACED),  # they turn the order of letters
-}
-_HARMFUL = re.compile(f"[{''.join(map(re.escape, map(chr, _HARMLESS)))}]")
-
-
-def harmless(text: str) -> str:
-    """Return a text of the same length with a visible sign for every control character."""
-    return _HARMFUL.sub(lambda found: _HARMLESS[ord(found[0])], text)
 
 
 def element(name: str, /, *content: Content, **attributes: str | None) -> Element:

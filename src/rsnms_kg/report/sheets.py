@@ -1,0 +1,176 @@
+"""What stands on the sheets of a workbook: their columns, and the rows that a report gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rsnms_kg import listing
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.lexicon import concepts
+from rsnms_kg.outcome.places import cited_place
+from rsnms_kg.report.html.findings import GRADES, grade_name, numbered
+from rsnms_kg.report.rules import family_name
+from rsnms_kg.report.text import where
+from rsnms_kg.report.wording import basis
+from rsnms_kg.russian.typography import NBSP
+
+if TYPE_CHECKING:
+    from rsnms_kg.report.report import Report
+
+Cell = str | int | float | date | None
+Rows = Iterator[tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, its columns with their widths in characters, and what gives its rows."""
+
+    name: Bilingual
+    columns: tuple[tuple[Bilingual, int], ...]
+    rows: Callable[[Report, str], Rows]
+
+
+_CONFORMS = Bilingual("нарушений нет", "no violations")
+_BROKEN = Bilingual("есть нарушения", "violations")
+_UNREAD = Bilingual("не прочитано", "not read")
+_YES, _NO = Bilingual("да", "yes"), Bilingual("нет", "no")
+_STATUSES = ("violated", "satisfied", "not-due", "no-data", "not-applicable")
+# Fields of a list whose values are notations of a code list.
+_CODED = {"bearer_role": "role", "modality": "modality", "topic": "topic"}
+_OBLIGATION = ("bearer", "bearer_role", "modality", "text", "counterparty", "topic", "condition", "deadline",
+               "deadline_words", "in_force")  # fmt: skip
+_TARGET = ("indicator", "period", "period_start", "period_end", "open_period", "share", "count")
+
+
+def _summary(report: Report, language: str) -> Rows:
+    for document in report.documents:
+        outcome = document.outcome
+        status = Counter(one.status for one in outcome.statuses)
+        verdict = (_CONFORMS if outcome.conforms else _BROKEN) if document.readable else _UNREAD
+        told = [document.error] if document.error else list(document.notices)
+        yield (
+            document.path, document.title, verdict(language),
+            *(outcome.counts.get(grade, 0) if document.readable else None for grade in GRADES[:3]),
+            sum(one.comparison for one in outcome.findings) if document.readable else None,
+            *(status[name] if document.readable else None for name in _STATUSES),
+            report.regulation, report.as_of, "\n".join(one(language) for one in told), document.sha256,
+        )  # fmt: skip
+
+
+def _findings(report: Report, language: str) -> Rows:
+    for document in report.documents:
+        for one in numbered(document.outcome, 1):
+            finding, (start, end) = one.finding, one.finding.span
+            yield (
+                document.path, one.number, grade_name(one.grade, language), finding.requirement.id,
+                finding.requirement.title(language), where(finding, language), finding.message(language), finding.quote,
+                finding.expected_text(language), finding.actual_text(language), finding.suggestion(language),
+                basis(finding, language), *((start, end) if end > start else (None, None)),
+            )  # fmt: skip
+
+
+def _requirements(report: Report, language: str) -> Rows:
+    names = {one.notation: one.label(language) for one in concepts("status")}
+    for document in report.documents:
+        count = Counter(finding.requirement.id for finding in document.outcome.findings)
+        for status in document.outcome.statuses:
+            requirement = status.requirement
+            yield (
+                document.path, requirement.id, requirement.title(language), family_name(requirement, language),
+                grade_name(requirement.severity, language), names[status.status], count[requirement.id],
+            )  # fmt: skip
+
+
+def _obligations(report: Report, language: str) -> Rows:
+    yield from _listed(report, "obligations", _OBLIGATION, language)
+
+
+def _targets(report: Report, language: str) -> Rows:
+    yield from _listed(report, "targets", _TARGET, language)
+
+
+def _listed(report: Report, kind: str, fields: tuple[str, ...], language: str) -> Rows:
+    for document in report.documents:
+        for row in listing.rows(document.graph, kind, language) if document.graph is not None else ():
+            place = cited_place(row["clause"], language).replace(NBSP, " ")
+            row.setdefault("text", row["label"])
+            yield (document.path, place, *(_cell(name, row.get(name), language) for name in fields))
+
+
+def _cell(field: str, value: Any, language: str) -> Cell:
+    """Return a value of a list as a cell: a code by its name, a day as a day, several values in one text."""
+    if isinstance(value, list):
+        return "; ".join(str(_cell(field, one, language)) for one in value)
+    if isinstance(value, bool):
+        return (_YES if value else _NO)(language)
+    if field in _CODED and value is not None:
+        return next((one.label(language) for one in concepts(_CODED[field]) if one.notation == value), str(value))
+    if isinstance(value, str) and field == "deadline":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value if isinstance(value, (int, float)) or value is None else str(value)
+
+
+def _columns(*columns: tuple[str, str, int]) -> tuple[tuple[Bilingual, int], ...]:
+    return tuple((Bilingual(ru, en), width) for ru, en, width in columns)
+
+
+_DOCUMENT = ("Документ", "Document", 28)
+_PLACE = ("Место", "Place", 16)
+SHEETS = (
+    Sheet(
+        Bilingual("Итог", "Summary"),
+        _columns(
+            _DOCUMENT, ("Название", "Title", 40), ("Вывод", "Verdict", 15), ("Нарушения", "Violations", 11),
+            ("Предупреждения", "Warnings", 15), ("Замечания", "Remarks", 11), ("Для сравнения", "Comparisons", 12),
+            ("Требований нарушено", "Requirements violated", 13), ("выполнено", "satisfied", 11),
+            ("срок не наступил", "not due yet", 11), ("нет данных", "no data", 11),
+            ("неприменимо", "not applicable", 13), ("Положение", "Regulation", 18), ("На день", "As of", 11),
+            ("О файле", "About the file", 50), ("SHA-256", "SHA-256", 20),
+        ),
+        _summary,
+    ),
+    Sheet(
+        Bilingual("Находки", "Findings"),
+        _columns(
+            _DOCUMENT, ("№", "No.", 5), ("Строгость", "Severity", 15), ("Требование", "Requirement", 20),
+            ("Название", "Title", 32), _PLACE, ("Находка", "Finding", 50), ("В бумаге", "In the paper", 50),
+            ("Ожидается", "Expected", 28), ("Сейчас", "Found", 28), ("Как исправить", "How to mend", 45),
+            ("Основание", "Basis", 36), ("Знаки с", "Characters from", 9), ("до", "to", 9),
+        ),
+        _findings,
+    ),
+    Sheet(
+        Bilingual("Требования", "Requirements"),
+        _columns(
+            _DOCUMENT, ("Требование", "Requirement", 24), ("Название", "Title", 60), ("Семья", "Family", 24),
+            ("Строгость", "Severity", 15), ("Состояние", "Status", 17), ("Находок", "Findings", 9),
+        ),
+        _requirements,
+    ),
+    Sheet(
+        Bilingual("Обязательства", "Obligations"),
+        _columns(
+            _DOCUMENT, _PLACE, ("Кто", "Bearer", 28), ("Роль", "Role", 22), ("Модальность", "Modality", 14),
+            ("Обязательство", "Obligation", 70), ("С кем", "Counterparty", 24), ("Тема", "Topic", 24),
+            ("Условие", "Condition", 28), ("Срок", "Deadline", 12), ("Срок словами", "Deadline in words", 24),
+            ("Действует", "In force", 10),
+        ),
+        _obligations,
+    ),
+    Sheet(
+        Bilingual("Показатели", "Targets"),
+        _columns(
+            _DOCUMENT, _PLACE, ("Показатель", "Indicator", 70), ("Период", "Period", 24),
+            ("Год с", "Year from", 8), ("Год по", "Year to", 8), ("Открытый", "Open", 10), ("Доля, %", "Share, %", 9),
+            ("Число", "Count", 9),
+        ),
+        _targets,
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""A report as a Word file: comments in the paper itself, or a protocol of findings."""

@@ -1,0 +1,165 @@
+"""A protocol of findings as a Word file: the verdict, a table of findings, the requirements."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rsnms_kg import __version__
+from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.errors import MissingExtraError
+from rsnms_kg.knowledge.lexicon import concepts
+from rsnms_kg.outcome.messages import quoted, show_date
+from rsnms_kg.report.characters import on_one_line
+from rsnms_kg.report.html.findings import Numbered, grade_name, numbered
+from rsnms_kg.report.html.tables import status_counts
+from rsnms_kg.report.rules import severity_words
+from rsnms_kg.report.text import counts_as_text, where
+from rsnms_kg.report.word.tables import Piece, table
+from rsnms_kg.report.wording import LABELS, details
+
+if TYPE_CHECKING:
+    from rsnms_kg.report.report import DocumentReport, Report
+
+_TITLE = Bilingual("Протокол проверки", "Protocol of a check")
+_AGAINST = Bilingual("Положение для проверки", "Checked against the regulation")
+_AS_OF = Bilingual("На день", "As of")
+_UNREAD = Bilingual("Не прочитано", "Not read")
+_RESULT = Bilingual("Итог", "Result")
+_NONE = Bilingual("Находок нет.", "Nothing was found.")
+_FINDINGS = Bilingual("Находки", "Findings")
+_REQUIREMENTS = Bilingual("Требования и их состояние", "Requirements and their status")
+_DOCUMENTS = (Bilingual("Документ", "Document"), Bilingual("Итог", "Result"))
+_FINDING_HEAD = (
+    Bilingual("№", "No."),
+    Bilingual("Строгость, место", "Severity, place"),
+    Bilingual("Находка", "Finding"),
+    Bilingual("Как исправить", "How to mend"),
+    Bilingual("Основание", "Basis"),
+)
+_REQUIREMENT_HEAD = (
+    Bilingual("Требование", "Requirement"),
+    Bilingual("Название", "Title"),
+    Bilingual("Строгость", "Severity"),
+    Bilingual("Состояние", "Status"),
+    Bilingual("Находки", "Findings"),
+)
+# Widths of columns in millimetres; a page of A4 has 170 between its margins.
+_FINDING_WIDTHS, _REQUIREMENT_WIDTHS, _DOCUMENT_WIDTHS = (10, 31, 61, 36, 32), (34, 66, 26, 28, 16), (70, 100)
+_LONGEST_QUOTE = 300
+
+
+def protocol(report: Report, language: str) -> bytes:
+    """Return the protocol of a report; the table of requirements is there where it is of one document.
+
+    :raises MissingExtraError: when the extra ``report`` is not installed.
+    """
+    try:
+        from rsnms_kg.report.word.page import new_page
+    except ImportError as missing:
+        raise MissingExtraError(Bilingual(
+            "Для протокола DOCX нужно дополнение report: выполните pip install 'rsnms-kg[report]'.",
+            "A protocol as DOCX needs the extra report: run pip install 'rsnms-kg[report]'.",
+        )) from missing  # fmt: skip
+    page = new_page(_TITLE(language), language)
+    page.add_heading(_TITLE(language), 0)
+    _say(page, f"{_AGAINST(language)}: {report.regulation}.")
+    if report.as_of is not None:
+        _say(page, f"{_AS_OF(language)}: {show_date(report.as_of)}.")
+    if len(report.documents) > 1:
+        rows = [
+            ([Piece(name) for name in (one.title, one.path) if name], [Piece(_told(one, language))])
+            for one in report.documents
+        ]
+        _put(page, table([head(language) for head in _DOCUMENTS], rows, _DOCUMENT_WIDTHS, language))
+    for document in report.documents:
+        _document(page, document, language, in_full=len(report.documents) == 1)
+    _say(page, f"rsnms-kg {__version__}")
+    return _saved(page)
+
+
+def _document(page: Any, document: DocumentReport, language: str, *, in_full: bool) -> None:
+    page.add_heading(on_one_line(document.title or document.path), 1)
+    if document.title:
+        _say(page, document.path)
+    _say(page, _told(document, language), bold=True)
+    if document.error is not None:
+        return
+    _say(page, f"{_REQUIREMENTS(language)}: {status_counts(document.outcome, language)}.")
+    for notice in document.notices:
+        _say(page, notice(language))
+    findings = numbered(document.outcome, 1)
+    if findings:
+        page.add_heading(_FINDINGS(language), 2)
+        rows = [_finding(one, language) for one in findings]
+        _put(page, table([head(language) for head in _FINDING_HEAD], rows, _FINDING_WIDTHS, language))
+    else:
+        _say(page, _NONE(language))
+    if in_full:
+        page.add_heading(_REQUIREMENTS(language), 2)
+        rows = _requirements(document, language)
+        _put(page, table([head(language) for head in _REQUIREMENT_HEAD], rows, _REQUIREMENT_WIDTHS, language))
+
+
+def _told(document: DocumentReport, language: str) -> str:
+    if document.error is not None:
+        return f"{_UNREAD(language)}: {document.error(language)}"
+    return f"{_RESULT(language)}: {counts_as_text(document.outcome.counts, language)}."
+
+
+def _finding(one: Numbered, language: str) -> tuple[list[Piece], ...]:
+    told = details(one.finding, language, longest=_LONGEST_QUOTE)
+    if "quote" in told:
+        told["quote"] = quoted(told["quote"])
+    seen = [Piece(told[name], LABELS[name](language)) for name in ("quote", "expected", "actual") if name in told]
+    mark = [Piece(grade_name(one.grade, language), bold=True), Piece(where(one.finding, language)),
+            Piece(one.finding.requirement.id)]  # fmt: skip
+    return (
+        [Piece(str(one.number))],
+        mark,
+        [Piece(one.finding.message(language)), *seen],
+        [Piece(told.get("remedy", ""))],
+        [Piece(told.get("basis", ""))],
+    )
+
+
+def _requirements(document: DocumentReport, language: str) -> list[tuple[list[Piece], ...]]:
+    names = {one.notation: one.label(language) for one in concepts("status")}
+    count = Counter(finding.requirement.id for finding in document.outcome.findings)
+    return [
+        (
+            [Piece(status.requirement.id)],
+            [Piece(status.requirement.title(language))],
+            [Piece(severity_words(status.requirement.severity)[0](language))],
+            [Piece(names[status.status])],
+            [Piece(str(count[status.requirement.id] or "–"))],
+        )
+        for status in sorted(document.outcome.statuses, key=lambda one: (one.requirement.family, one.requirement.id))
+    ]
+
+
+def _say(page: Any, text: str, *, bold: bool = False) -> None:
+    page.add_paragraph().add_run(on_one_line(text)).bold = bold or None
+
+
+def _put(page: Any, xml: bytes) -> None:
+    from docx.oxml import parse_xml
+
+    page.element.body[-1].addprevious(parse_xml(xml))
+    page.add_paragraph()
+
+
+def _saved(page: Any) -> bytes:
+    """Return the bytes of a document with one date in its archive: the same input, the same bytes."""
+    page.core_properties.created = page.core_properties.modified = datetime(1980, 1, 1)
+    made, steady = io.BytesIO(), io.BytesIO()
+    page.save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            new.writestr(entry, old.read(name))
+    return steady.getvalue()
