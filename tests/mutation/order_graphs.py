@@ -25,14 +25,14 @@ def at_regulation(graph: Graph, fact: Node) -> Node | None:
     return next(iter(facts(graph, "Regulation")), None)
 
 
-def none_left(kind: str, found_at: At) -> Edits:
-    """All facts of a class are not there."""
+def none_left(kind: str, found_at: At, *with_kinds: str) -> Edits:
+    """All facts of a class are not there, nor those of others that say the same."""
 
     def edits(graph: Graph, random: Random) -> Iterator[Edit]:
         there = facts(graph, kind)
         focus = found_at(graph, there[0]) if there else None
         if focus is not None:
-            yield Edit(focus, whole(graph, there))
+            yield Edit(focus, whole(graph, [*there, *(fact for other in with_kinds for fact in facts(graph, other))]))
 
     return edits
 
@@ -148,7 +148,7 @@ ORDER_OPERATORS: dict[str, dict[str, Edits]] = {
     "REGULATION-FUNCTION-TWICE": {"a function stands twice": function_again(another=False)},
     "REGULATION-FUNCTION-SHARED": {"a function of two subjects": function_again(another=True)},
     "REGULATION-GLOSSARY": {"a term without a definition": lost("Term", "definition")},
-    "REGULATION-INDICATORS": {"no indicators": none_left("Indicator", at_regulation)},
+    "REGULATION-INDICATORS": {"no indicators": none_left("Indicator", at_regulation, "IndicatorRow", "Target")},
     "REGULATION-ROADMAP": {"no roadmap": no_roadmap},
     "ROADMAP-FUNCTION": {"somebody below is responsible": measure_below_its_functions},
     "REGULATION-MONITORING": {"no monitoring is provided for": none_left("MonitoringRule", at_regulation)},
