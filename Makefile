@@ -48,10 +48,10 @@ $(PY):
 	echo "venv: $$("$$found" --version)"; \
 	"$$found" -m venv $(VENV)
 
-$(VENV)/.with-draw: EXTRAS := draw
-$(VENV)/.with-test: EXTRAS := draw,test
+$(VENV)/.with-extras: EXTRAS := draw,report
+$(VENV)/.with-test: EXTRAS := draw,report,test
 $(VENV)/.with-dev: EXTRAS := dev
-$(VENV)/.with-draw $(VENV)/.with-test $(VENV)/.with-dev: $(SETUP) | $(PY)
+$(VENV)/.with-extras $(VENV)/.with-test $(VENV)/.with-dev: $(SETUP) | $(PY)
 	@echo 'pip install -e .[$(EXTRAS)]'
 	@$(PIP) -e '.[$(EXTRAS)]'
 	@touch $@
@@ -65,16 +65,17 @@ $(COMPILED): $(TURTLE) src/rsnms_kg/knowledge/package.py | $(PY)
 # --- what people call ------------------------------------------------------------------------------
 # A paper with findings ends `rsnms check` with 1: that is what the demo shows. 2 and 3 are failures.
 CHECK := $(VENV)/bin/rsnms check $(PAPER)
+REPORTS := report.json report.html report.docx
 PICTURES := structure.svg structure.mmd
 FINDINGS_ALLOWED := || { code=$$?; [ $$code -eq 1 ] || exit $$code; }
 
-demo: $(VENV)/.with-draw $(COMPILED)
+demo: $(VENV)/.with-extras $(COMPILED)
 	@mkdir -p $(DEMO)
 	@$(CHECK) $(FINDINGS_ALLOWED)
-	@$(CHECK) -o $(DEMO)/report.json $(FINDINGS_ALLOWED)
+	@$(CHECK) $(REPORTS:%=-o $(DEMO)/%) $(FINDINGS_ALLOWED)
 	@for picture in $(PICTURES); do $(VENV)/bin/rsnms draw structure -o $(DEMO)/$$picture || exit; done
 	@echo; echo 'Записано / written:'
-	@for name in report.json $(PICTURES); do \
+	@for name in $(REPORTS) $(PICTURES); do \
 	  [ -s "$(DEMO)/$$name" ] || { echo "нет файла / missing: $(DEMO)/$$name" >&2; exit 3; }; \
 	  echo "  $(DEMO)/$$name"; \
 	done
@@ -95,16 +96,16 @@ docs: $(VENV)/.with-dev $(COMPILED)
 	@$(PY) -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
 	@echo 'docs/_build/html/index.html'
 
-ontology: $(VENV)/.with-draw
+ontology: $(VENV)/.with-extras
 	@$(PY) -m rsnms_kg.knowledge.serializations dist/ontology
 
 build: $(VENV)/.with-dev
 	@$(PY) -m build --wheel --outdir dist
 
-bench: $(VENV)/.with-draw $(COMPILED)
+bench: $(VENV)/.with-extras $(COMPILED)
 	@$(PY) benchmarks/check_time.py
 
-crosswalk-bench: $(VENV)/.with-draw $(COMPILED)
+crosswalk-bench: $(VENV)/.with-extras $(COMPILED)
 	@$(PY) benchmarks/crosswalk_quality.py
 
 clean:

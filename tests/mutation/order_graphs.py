@@ -103,7 +103,12 @@ def on_agreements(graph: Graph, random: Random) -> Iterator[Edit]:
     (roadmap,) = facts(graph, "Roadmap")
     for function in facts(graph, "Function"):
         measures = frozenset((measure, RSNMS.topic, topic) for measure in facts(graph, "Measure"))
-        yield Edit(roadmap, measures & set(graph), frozenset({(function, RSNMS.topic, topic)}))
+        named = frozenset(
+            triple for measure in facts(graph, "Measure") for triple in graph.triples((measure, RSNMS.name, None))
+            if "соглашени" in str(triple[2]).lower()
+        )  # fmt: skip
+        other = {(measure, name, text("Проведена встреча")) for measure, name, _ in named}
+        yield Edit(roadmap, measures & set(graph) | named, frozenset({(function, RSNMS.topic, topic), *other}))
 
 
 def no_roadmap(graph: Graph, random: Random) -> Iterator[Edit]:

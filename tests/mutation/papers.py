@@ -66,7 +66,7 @@ TOLD_ALREADY = {
         "vologda": {"PARTY-LEGAL-PERSON", "PARTY-SHORT-NAME"},
     },
     "order": {
-        "": {"ABBR-UNUSED", "ROADMAP-AGREEMENT", "TERM-UNUSED"},
+        "": {"ABBR-UNUSED", "TERM-UNUSED"},
         "karelia": {"ROADMAP-KNOWN", "ABBR-UNDECLARED"}, "krasnoyarsk": {"ROADMAP-KNOWN", "ABBR-UNDECLARED"},
     },
 }  # fmt: skip

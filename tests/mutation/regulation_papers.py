@@ -90,7 +90,7 @@ def measure_of_an_outsider(text: str, random: Random) -> Made:
 def agreements_forgotten(text: str, random: Random) -> Made:
     """No measure is on the agreements."""
     for row in ROW.finditer(text):
-        if "рёхсторонн" in row[2]:
+        if "оглашени" in row[2]:
             changed = f"{row[1]}\tОткрыты школьные клубы\t{row[3]}\tОтчёт\t{row[5]}"
             yield text[: row.start()] + changed + text[row.end() :], "приложение 2"
 

@@ -191,7 +191,7 @@ def test_an_agreement_without_targets_gives_no_data_on_indicators() -> None:
     assert outcome.findings == ()
     no_data = {one.requirement.id for one in outcome.statuses if one.status == "no-data"}
     indicators = {requirement.id for requirement in requirements() if requirement.family == "INDICATOR"}
-    annex = {"ANNEX-LABEL", "ANNEX-NUMBER", "ANNEX-PRESENT", "ANNEX-REFERRED", "ANNEX-SIGNED"}
+    annex = {"ANNEX-LABEL", "ANNEX-MARK", "ANNEX-NUMBER", "ANNEX-PRESENT", "ANNEX-REFERRED", "ANNEX-SIGNED"}
     assert len(indicators) > 10
     assert no_data == indicators | annex | {"DATE-OPEN-PERIOD", "DATE-PERIOD", "NUM-ROW"}
 

@@ -12,7 +12,6 @@ _MOST_COLUMNS = 60  # no table of a paper is wider; a wider line is no row
 _LINE = re.compile(r"[^\n]+|(?:(?<=\n)|\A)(?=\n)")  # a blank line counts, the end of another does not
 _RULE = re.compile(r"^[\s|:+=_-]+$")  # the line between the head and the body of a Markdown table
 _NUMBER = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})*\.?\s*$")
-_PAIRED = re.compile(r"(?:^[^\t\n]*[^\t\n\s][^\t\n]*\t[^\t\n]+(?:\n|\Z)){2,}", re.MULTILINE)
 _VALUE = re.compile(r"^\s*\d[\d\s.,]*%?\s*$")
 _LONGEST_HEADING = 150
 
@@ -26,11 +25,11 @@ def find_tables(text: str) -> list[Table]:
     tables: list[Table] = []
     rows: list[Row] = []
     gap = False
-    signed = _signed_pairs(text)
+    signed = {at for start, end in _signed_pairs(text) for at in range(start, end)}
     for match in _LINE.finditer(text):
         line = match[0]
         separator = next((mark for mark in "\t|" if 2 <= line.count(mark) < _MOST_COLUMNS), None)
-        if separator is None and any(start <= match.start() < end for start, end in signed):
+        if separator is None and match.start() in signed:
             separator = "\t"
         if separator is None:
             gap = not line.strip()
@@ -54,11 +53,16 @@ def find_tables(text: str) -> list[Table]:
 
 def _signed_pairs(text: str) -> list[tuple[int, int]]:
     """Where two parties sign side by side: lines of two columns, in one of which both columns hold a name."""
-    pairs = []
-    for match in _PAIRED.finditer(text):
-        names = (line.split("\t") for line in match[0].splitlines())
-        if any(all(INITIALED.search(half) for half in halves) for halves in names):
-            pairs.append(match.span())
+    pairs, run, start = [], [], 0
+    for line in [*text.splitlines(keepends=True), ""]:
+        left, _, right = line.partition("\t")
+        if left.strip() and right.strip("\n") and "\t" not in right:
+            run.append((left, right))
+            continue
+        end = start + sum(len(left) + 1 + len(right) for left, right in run)
+        if len(run) > 1 and any(all(map(INITIALED.search, halves)) for halves in run):
+            pairs.append((start, end))
+        run, start = [], end + len(line)
     return pairs
 
 

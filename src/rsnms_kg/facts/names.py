@@ -108,13 +108,16 @@ def _projects(facts: Facts) -> Iterator[_Named]:
 
 
 def _is_linked(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a project is named at one with the other of its name: «регионального проекта «А», который …»."""
+    """Tell whether a project is named at one with the other of its name: «регионального проекта «А», который …».
+
+    A region's project has the name of the federal one; a national project shares its name with neither.
+    """
     before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
     around = _CLAUSE_END.split(before)[-1], _CLAUSE_END.split(after)[0]
     others = (other for side in around for other in _PROJECT.finditer(side))
-    return any(
-        other["name"] == match["name"] and other["kind"].lower()[:5] != match["kind"].lower()[:5] for other in others
-    )
+    own = recognise("project-kind", match["kind"])
+    kinds = {recognise("project-kind", other["kind"]) for other in others if other["name"] == match["name"]} - {own}
+    return bool(kinds) and "national" not in kinds | {own}
 
 
 def _organisations(facts: Facts) -> Iterator[_Named]:

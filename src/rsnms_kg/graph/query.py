@@ -10,7 +10,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -157,6 +156,7 @@ class _Run:
 
     def __init__(self, store: Store, asked: Question) -> None:
         self.store, self.asked, self.found = store, asked, _Found()
+        self.given_up = False
 
     def start(self) -> None:
         before = threading.stack_size(_STACK)
@@ -169,6 +169,7 @@ class _Run:
     def answer(self, timeout: float) -> Answer:
         self.thread.join(timeout)
         if self.thread.is_alive():
+            self.given_up = True
             raise UsageError(Bilingual(
                 f"ответа нет за {timeout:g} с. Уточните вопрос (в нём, вероятно, всё сочетается со всем) "
                 "или дайте больше времени: --timeout.",
@@ -194,21 +195,25 @@ class _Run:
         if isinstance(result, px.QueryBoolean):
             return Answer("ask", truth=bool(result))
         if isinstance(result, px.QueryTriples):
-            made = px.Dataset(px.Quad(one.subject, one.predicate, one.object) for one in _limited(result))
+            made = px.Dataset(px.Quad(one.subject, one.predicate, one.object) for one in self._limited(result))
             made.canonicalize(px.CanonicalizationAlgorithm.UNSTABLE)  # names of blank nodes come from the graph alone
             return Answer("graph", triples=tuple(sorted(made, key=str)))
         names = tuple(variable.value for variable in result.variables)
-        return Answer("rows", names, tuple(tuple(row) for row in _limited(result)), ordered=self.asked.ordered)
+        return Answer("rows", names, tuple(tuple(row) for row in self._limited(result)), ordered=self.asked.ordered)
 
-
-def _limited(results: Iterable[Any]) -> list[Any]:
-    taken = list(islice(results, MOST_ROWS + 1))
-    if len(taken) > MOST_ROWS:
-        raise UsageError(Bilingual(
-            f"в ответе больше {MOST_ROWS} строк. Уточните вопрос или ограничьте его: LIMIT.",
-            f"the answer has more than {MOST_ROWS} rows. Narrow the query, or limit it: LIMIT.",
-        ))  # fmt: skip
-    return taken
+    def _limited(self, results: Iterable[Any]) -> list[Any]:
+        """Take the rows; the engine cannot be stopped, but between two rows nobody need wait for the next."""
+        taken = []
+        for row in results:
+            taken.append(row)
+            if self.given_up:
+                break
+            if len(taken) > MOST_ROWS:
+                raise UsageError(Bilingual(
+                    f"в ответе больше {MOST_ROWS} строк. Уточните вопрос или ограничьте его: LIMIT.",
+                    f"the answer has more than {MOST_ROWS} rows. Narrow the query, or limit it: LIMIT.",
+                ))  # fmt: skip
+        return taken
 
 
 def _explained(error: Exception) -> Exception:

@@ -60,7 +60,8 @@ def misnumbered_annex(graph: Graph) -> Iterator[Breach]:
         label = text(graph, annex, "printedLabel") or ""
         marked = _NUMBERED.match(label.strip("* "))
         if marked:
-            of = recognise("act-type", label[marked.end() : marked.end() + _OF]) or ""
+            # An annex that does not say to what it is belongs with those before it.
+            of = recognise("act-type", label[marked.end() : marked.end() + _OF]) or next(reversed(series), "")
             series.setdefault(of, []).append((annex, int(marked["number"]) if marked["number"] else None))
     for annexes in series.values():
         if len(annexes) > 1 or annexes[0][1] is not None:

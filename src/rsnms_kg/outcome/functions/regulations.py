@@ -93,9 +93,15 @@ def agreements_without_measure(graph: Graph) -> Iterator[Breach]:
     agreement = URIRef(code("topic", "tripartite-agreement"))
     speaking = [one for one in facts(graph, "Function") if (one, RSNMS.topic, agreement) in graph]
     measures = facts(graph, "Measure")
-    if speaking and measures and not any((measure, RSNMS.topic, agreement) in graph for measure in measures):
+    if speaking and measures and not any(_is_on_agreements(graph, measure, agreement) for measure in measures):
         label = text(graph, speaking[0], "clauseLabel") or ""
         yield from (Breach(roadmap, {"function": label}) for roadmap in facts(graph, "Roadmap")[:1])
+
+
+def _is_on_agreements(graph: Graph, measure: Node, topic: Node) -> bool:
+    """Tell whether a measure speaks of agreements, of three sides or of sides that it does not count."""
+    words = {"соглашение", "договор"}
+    return (measure, RSNMS.topic, topic) in graph or bool(words & set(lemmas(text(graph, measure, "name") or "")))
 
 
 def measure_below_its_functions(graph: Graph) -> Iterator[Breach]:
