@@ -177,3 +177,16 @@ def test_an_agreement_has_a_structure_of_its_parties(graph: rk.PaperGraph) -> No
 def test_every_error_is_an_error_of_the_library() -> None:
     for kind in (rk.InputError, rk.UsageError, rk.MissingExtraError, rk.KnowledgeError):
         assert issubclass(kind, rk.RsnmsError)
+
+
+def test_a_folder_stands_for_its_papers(tmp_path: Path) -> None:
+    for name in ("agreement.txt", "agreement-clean.txt"):
+        (tmp_path / name).write_bytes((EXAMPLES / name).read_bytes())
+    report = rk.check(tmp_path)
+    assert [Path(document.path).name for document in report.documents] == ["agreement-clean.txt", "agreement.txt"]
+    assert [document.outcome.conforms for document in report.documents] == [True, False]
+
+
+def test_a_folder_without_papers_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(rk.InputError, match="нет бумаг"):
+        rk.check(tmp_path)

@@ -136,7 +136,10 @@ def _of_requirements(tallies: dict[str, Tally]) -> str:
         lines.append(f"| {requirement} | {fixtures[requirement]} | {' | '.join(map(_share, ways))} |")
     total = " | ".join(map(_share, sums))
     lines += [f"| **всего / total: {len(requirements())}** | {sum(fixtures.values())} | {total} |", ""]
-    return "\n".join([*lines, *(f"- {requirement}: {why}." for requirement, why in reasons.items())])
+    alike: dict[str, list[str]] = {}
+    for requirement, why in reasons.items():
+        alike.setdefault(why, []).append(requirement)
+    return "\n".join([*lines, *(f"Прочерк – {why}: {', '.join(names)}." for why, names in alike.items())])
 
 
 def _of_retypings(tally: Tally) -> str:
