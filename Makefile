@@ -81,7 +81,7 @@ demo: $(VENV)/.with-extras $(COMPILED)
 	done
 
 test: $(VENV)/.with-test $(COMPILED)
-	@$(PY) -m pytest $(PYTEST_ARGS)
+	@$(PY) -m pytest -n auto $(PYTEST_ARGS)
 
 proof: $(VENV)/.with-test $(COMPILED)
 	@PYTHONPATH=tests $(PY) -m mutation.proof
