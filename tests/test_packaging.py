@@ -54,7 +54,8 @@ def wheel(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     if request.param == "sdist":
         unpacked = tmp_path_factory.mktemp("unpacked")
         with tarfile.open(request.getfixturevalue("sdist")) as archive:
-            archive.extractall(unpacked, filter="data")
+            safely = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}  # Python 3.11.4 and later
+            archive.extractall(unpacked, **safely)
         (home,) = unpacked.iterdir()
     return zipfile.ZipFile(build(home, "wheel", tmp_path_factory.mktemp("wheel")))
 

@@ -17,7 +17,7 @@ from rsnms_kg.report.text import cited
 
 LANGUAGES = ("ru", "en")
 FIELDS = {
-    "ru": ("Зачем", "Касается", "Тяжесть", "Основание", "Что скажет проверка", "Пример нарушения",
+    "ru": ("Зачем", "Касается", "Строгость", "Основание", "Что скажет проверка", "Пример нарушения",
            "Пример исправления", "Как исправить"),
     "en": ("Why", "Applies to", "Severity", "Basis", "What a check says", "Broken", "Mended", "How to mend"),
 }  # fmt: skip

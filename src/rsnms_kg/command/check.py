@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
         choices=(*SEVERITIES, "never"),
         default="violation",
         help=Bilingual(
-            "с какой тяжести выходить с кодом 1 (по умолчанию violation)",
+            "с какой строгости выходить с кодом 1 (по умолчанию violation)",
             "from which severity on to exit with 1 (default violation)",
         )(language),
     )

@@ -26,8 +26,10 @@ _ABOUT = Bilingual(
 _LANG = Bilingual("язык сообщений: ru или en (по умолчанию ru, если локаль не английская)",
                   "language of messages: ru or en (ru unless the locale is English)")  # fmt: skip
 _EXITS = Bilingual(
-    "Коды выхода: 0 – ничего не найдено; 1 – есть замечания; 2 – ошибка вызова или чтения; 3 – ошибка программы.",
-    "Exit codes: 0 nothing found; 1 findings; 2 wrong call or unreadable input; 3 our own fault.",
+    "Коды выхода: 0 – всё в порядке; 1 – есть нарушения (у check строгость задаёт --fail-on); 2 – ошибка вызова или "
+    "чтения; 3 – ошибка программы.",
+    "Exit codes: 0 in order; 1 violations (of check, --fail-on sets the severity); 2 wrong call or unreadable input; "
+    "3 our own fault.",
 )
 
 

@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     family = Bilingual("только эта семья: начало имени, например NUM", "this family only: how ids begin, e.g. NUM")
     parser.add_argument("--family", type=str.upper, metavar="FAMILY", help=family(language))
     for name, choices, said in (
-        ("--severity", SEVERITIES, Bilingual("только эта тяжесть", "this severity only")),
+        ("--severity", SEVERITIES, Bilingual("только эта строгость", "this severity only")),
         ("--applies-to", tuple(_PAPERS), Bilingual("только о таких бумагах", "of such papers only")),
     ):
         parser.add_argument(name, choices=choices, help=said(language))

@@ -77,7 +77,8 @@ class _Case:
             RequirementStatus(requirement, self._status(requirement, requirement.id in broken, implied))
             for requirement in requirements()
         ]
-        return outcome(statuses, [finding for found in broken.values() for finding in _collapsed(self.data, found)])
+        told_of = [finding for found in broken.values() for finding in _collapsed(self.data, found)]
+        return replace(outcome(statuses, told_of), own=self.own)
 
     @cached_property
     def own(self) -> bool:

@@ -56,11 +56,12 @@ class RequirementStatus:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check says of one paper."""
+    """What a check says of one paper; ``own`` says whether it is of the region that the regulation is for."""
 
     statuses: tuple[RequirementStatus, ...] = ()
     findings: tuple[Finding, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
+    own: bool = True
 
     @property
     def conforms(self) -> bool:

@@ -16,7 +16,7 @@ from rsnms_kg.report.characters import on_one_line
 from rsnms_kg.report.html.findings import Numbered, numbered
 from rsnms_kg.report.html.tables import status_counts
 from rsnms_kg.report.rules import severity_words
-from rsnms_kg.report.text import counts_as_text, headline
+from rsnms_kg.report.text import counts_as_text, headline, regulation_lines
 from rsnms_kg.report.wording import LABELS, details
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&$@#]|(?<=www)\.|:(?=//)", re.IGNORECASE)
 _BEGINNINGS = re.compile(r"^()([-+=])|^(\d{1,9})([.)])(?=\s|$)")
 _TITLE = Bilingual("Отчёт о проверке", "Report of a check")
-_AGAINST = Bilingual("Положение для проверки", "Checked against the regulation")
 _AS_OF = Bilingual("На день", "As of")
 _UNREAD = Bilingual("Не прочитано", "Not read")
 _RESULT = Bilingual("Итог", "Result")
@@ -41,7 +40,8 @@ _HEAD = Bilingual("Требование | Название | Строгость 
 def report_as_markdown(report: Report, language: str = "ru") -> str:
     """Return a report as Markdown; words of papers are escaped and stay what they are."""
     day = f" {_AS_OF(language)}: {show_date(report.as_of)}." if report.as_of else ""
-    blocks = [f"# {_TITLE(language)}", f"{_AGAINST(language)}: {escaped(report.regulation)}.{day}"]
+    against = " ".join(f"{escaped(line.rstrip('.'))}." for line in regulation_lines(report, language))
+    blocks = [f"# {_TITLE(language)}", f"{against}{day}"]
     if len(report.documents) > 1:
         rows = [(escaped(one.path), _told(one, language)) for one in report.documents]
         blocks.append(_table(_DOCUMENTS(language), rows))

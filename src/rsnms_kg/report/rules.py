@@ -129,7 +129,7 @@ def rule_as_text(requirement: Requirement, language: str = "ru", regulation: Reg
         "",
         *_field("Зачем" if ru else "Why", told["text"]),
         *_field("Касается" if ru else "Applies to", ", ".join(told["applies_to"])),
-        *_field("Тяжесть" if ru else "Severity", grave),
+        *_field("Строгость" if ru else "Severity", grave),
         *_grounds_as_lines(requirement, language, regulation),
         *_field("Что скажет проверка" if ru else "What a check says", *told["broken"]),
         *_example("Пример нарушения" if ru else "Broken", told["broken_example"]),

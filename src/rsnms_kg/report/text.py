@@ -7,8 +7,12 @@ import textwrap
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from rdflib import Graph, Literal
+from rdflib.namespace import RDF, RDFS
+
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.requirements import Ground
+from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.findings import Finding, Outcome
 from rsnms_kg.outcome.messages import quoted, short, show_date
 from rsnms_kg.outcome.places import cited_place
@@ -42,6 +46,11 @@ _LEFT = {
     "no-data": Bilingual("не проверялось: нет данных", "not checked: no data"),
     "not-applicable": Bilingual("к такой бумаге не относится", "not meant for such a paper"),
 }
+_AGAINST = Bilingual("Положение для проверки", "Checked against the regulation")
+_FOREIGN = Bilingual(
+    "Для бумаги другого региона это положение – только для сравнения.",
+    "For a paper of another region this regulation is a comparison only.",
+)
 COMPARED = Bilingual(
     "Для сравнения: так требует положение другого региона, и нарушением это не считается.",
     "For comparison: another region's regulation demands it, and it is not held against the paper.",
@@ -55,13 +64,27 @@ def report_as_text(report: Report, language: str = "ru") -> str:
     for document in report.documents:
         lines += _document(document, language)
         lines.append("")
-    against = "Положение для проверки" if ru else "Checked against the regulation"
-    lines.append(f"{against}: {report.regulation}")
+    lines += [line for told in regulation_lines(report, language) for line in _wrapped_line(told)]
     if report.as_of is not None:
         lines.append(f"{'На день' if ru else 'As of'}: {show_date(report.as_of)}")
     if any("/" in ground.clause for finding in report.findings for ground in finding.basis):
         lines.append(_ITEMS(language))
     return _CONTROL.sub("", "\n".join(lines)) + "\n"
+
+
+def regulation_lines(report: Report, language: str = "ru") -> list[str]:
+    """Return what papers were checked against, and that it binds no other region where a paper is of one."""
+    graph = report.against.graph if report.against else Graph()
+    labels = [label for one in graph.subjects(RDF.type, RSNMS.Regulation) for label in graph.objects(one, RDFS.label)]
+    name = next((str(label) for label in labels if isinstance(label, Literal) and label.language == language), None)
+    lines = [f"{_AGAINST(language)}: {report.regulation}{f' ({name})' if name else ''}"]
+    if any(document.readable and not document.outcome.own for document in report.documents):
+        lines.append(_FOREIGN(language))
+    return lines
+
+
+def _wrapped_line(line: str) -> list[str]:
+    return textwrap.wrap(line, WIDTH, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:

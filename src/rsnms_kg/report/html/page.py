@@ -20,7 +20,7 @@ from rsnms_kg.report.html.findings import GRADES, Numbered, findings_list, grade
 from rsnms_kg.report.html.markup import Content, Element, element, page
 from rsnms_kg.report.html.paper import marked_paper
 from rsnms_kg.report.html.tables import bases_table, requirements_table, row, status_counts, table
-from rsnms_kg.report.text import counts_as_text
+from rsnms_kg.report.text import counts_as_text, regulation_lines
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
@@ -42,7 +42,6 @@ _FOREIGN = Bilingual(
 )
 _BASES = Bilingual("Показатели и база, которая из них следует", "Targets and the base that they imply")
 _REQUIREMENTS = Bilingual("Требования и их состояние", "Requirements and their status")
-_AGAINST = Bilingual("Положение для проверки", "Checked against the regulation")
 _AS_OF = Bilingual("На день", "As of")
 
 
@@ -75,7 +74,7 @@ def report_as_html(report: Report, language: str = "ru") -> str:
 
 def _judged_by(report: Report, language: str) -> Element:
     day = f" {_AS_OF(language)}: {show_date(report.as_of)}." if report.as_of else None
-    return element("p", f"{_AGAINST(language)}: {report.regulation}.", day)
+    return element("p", " ".join(f"{line.rstrip('.')}." for line in regulation_lines(report, language)), day)
 
 
 def _told(report: Report, language: str) -> Element:

@@ -62,7 +62,7 @@ class _Pen:
     def write(self, start: int, end: int) -> Iterator[Content]:
         """Yield the content of a stretch of text."""
         cuts = [start, *self.bounds[bisect_right(self.bounds, start) : bisect_right(self.bounds, end - 1)], end]
-        yield from self._closed(start)
+        yield from self.closed(start)
         for left, right in pairwise(cuts):
             yield from self._opened(left)
             kinds = self._kinds(left)
@@ -72,11 +72,11 @@ class _Pen:
                 if kinds
                 else words
             )
-            yield from self._closed(right)
+            yield from self.closed(right)
 
     def rest(self) -> list[Content]:
         """Return the anchors and links that no stretch held."""
-        return [*self._opened(len(self.text)), *self._closed(len(self.text))]
+        return [*self._opened(len(self.text)), *self.closed(len(self.text))]
 
     def _kinds(self, at: int) -> tuple[str, ...]:
         index = bisect_right(self.bounds, at) - 1
@@ -86,7 +86,8 @@ class _Pen:
         while self.starts and self.starts[0][0] <= at:
             yield element("span", id=self.starts.pop(0)[2], class_="at")
 
-    def _closed(self, at: int) -> Iterator[Element]:
+    def closed(self, at: int) -> Iterator[Element]:
+        """Yield the links back from what ends here or before."""
         while self.ends and self.ends[0][0] <= at:
             place = self.ends.pop(0)[3]
             label = f"{_BACK(self.language)} {place.number}"
@@ -147,8 +148,8 @@ def _block(document: Document, start: int, end: int, table: Table | None, pen: _
         yield element("p", pen.write(start, end), class_=_look(document, start))
         return
     yield element("div", element("table", [
-        element("tr", [element("td", pen.write(cell.start, cell.end) if cell.end > cell.start else None)
-                       for cell in row.cells])
+        element("tr", [element("td", pen.write(cell.start, cell.end) if cell.end > cell.start
+                               else pen.closed(cell.end)) for cell in row.cells])
         for row in table.rows
     ]), class_="printed", tabindex="0", role="region", aria_label=_TABLE(pen.language))  # fmt: skip
 

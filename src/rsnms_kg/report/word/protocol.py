@@ -17,7 +17,7 @@ from rsnms_kg.report.characters import on_one_line
 from rsnms_kg.report.html.findings import Numbered, grade_name, numbered
 from rsnms_kg.report.html.tables import status_counts
 from rsnms_kg.report.rules import severity_words
-from rsnms_kg.report.text import counts_as_text, where
+from rsnms_kg.report.text import counts_as_text, regulation_lines, where
 from rsnms_kg.report.word.tables import Piece, table
 from rsnms_kg.report.wording import LABELS, details
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
 
 _TITLE = Bilingual("Протокол проверки", "Protocol of a check")
-_AGAINST = Bilingual("Положение для проверки", "Checked against the regulation")
 _AS_OF = Bilingual("На день", "As of")
 _UNREAD = Bilingual("Не прочитано", "Not read")
 _RESULT = Bilingual("Итог", "Result")
@@ -66,7 +65,8 @@ def protocol(report: Report, language: str) -> bytes:
         )) from missing  # fmt: skip
     page = new_page(_TITLE(language), language)
     page.add_heading(_TITLE(language), 0)
-    _say(page, f"{_AGAINST(language)}: {report.regulation}.")
+    for line in regulation_lines(report, language):
+        _say(page, f"{line.rstrip('.')}.")
     if report.as_of is not None:
         _say(page, f"{_AS_OF(language)}: {show_date(report.as_of)}.")
     if len(report.documents) > 1:
