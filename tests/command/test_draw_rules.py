@@ -20,7 +20,7 @@ from rsnms_kg.knowledge.terms import RSNMS
 
 IDS = [requirement.id for requirement in requirements()]
 FIELDS = {
-    "ru": ("Зачем", "Касается", "Тяжесть", "Основание", "Что скажет проверка", "Пример нарушения",
+    "ru": ("Зачем", "Касается", "Строгость", "Основание", "Что скажет проверка", "Пример нарушения",
            "Пример исправления", "Как исправить"),
     "en": ("Why", "Applies to", "Severity", "Basis", "What a check says", "Broken", "Mended", "How to mend"),
 }  # fmt: skip

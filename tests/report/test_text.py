@@ -139,3 +139,13 @@ def test_an_unknown_format_is_refused(report: rk.Report) -> None:
 def test_a_report_that_cannot_be_written_is_an_error_of_use(report: rk.Report, tmp_path: Path) -> None:
     with pytest.raises(rk.UsageError, match="Не удалось записать"):
         report.save(tmp_path / "нет" / "report.json")
+
+
+def test_a_report_says_that_a_regulation_binds_its_own_region_only(tmp_path: Path) -> None:
+    """The example agreement is of an invented region; the regulation is that of Kaluga Oblast."""
+    line = "Для бумаги другого региона это положение – только для сравнения."
+    example = ROOT / "examples/agreement.txt"
+    own = tmp_path / "own.txt"
+    own.write_text(example.read_text(encoding="utf-8").replace("Примерской", "Калужской"), encoding="utf-8")
+    assert line in rk.check(example).render()
+    assert line not in rk.check(own).render()

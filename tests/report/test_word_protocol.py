@@ -36,7 +36,12 @@ def lines(page: docx.document.Document) -> list[str]:
 
 def test_it_says_what_was_checked_and_the_result(report: rk.Report) -> None:
     told = lines(opened(report))
-    assert told[:3] == ["Протокол проверки", "Положение для проверки: kaluga-963-2021.", "На день: 10.09.2021."]
+    assert told[:4] == [
+        "Протокол проверки",
+        "Положение для проверки: kaluga-963-2021 (Положение о РСНМС Калужской области).",
+        "Для бумаги другого региона это положение – только для сравнения.",
+        "На день: 10.09.2021.",
+    ]
     assert report.documents[0].title in told and any(line.startswith("Итог: ") for line in told)
     assert lines(opened(report, "en"))[0] == "Protocol of a check"
 
