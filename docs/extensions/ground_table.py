@@ -10,7 +10,7 @@ from docutils.parsers.rst import Directive, directives
 from rsnms_kg.knowledge.compilation import source_files
 from rsnms_kg.knowledge.requirements import Ground, requirements
 from rsnms_kg.report.rules import grounds
-from rsnms_kg.report.text import cited
+from rsnms_kg.report.wording import cited
 
 HEAD = ("Основание / Basis", "Что говорит / What it says", "Требования / Requirements")
 WIDTHS = (22, 43, 35)

@@ -13,7 +13,7 @@ from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.knowledge.requirements import Requirement, requirements
 from rsnms_kg.outcome.messages import opened
 from rsnms_kg.report.rules import family_name, grounds, papers, severity_words
-from rsnms_kg.report.text import cited
+from rsnms_kg.report.wording import cited
 
 LANGUAGES = ("ru", "en")
 FIELDS = {

@@ -14,7 +14,7 @@ from rsnms_kg.graph.building import build_graph
 from rsnms_kg.knowledge.regulations import shipped_regulation
 from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Finding
-from rsnms_kg.report.text import cited
+from rsnms_kg.report.wording import cited
 
 Said = set[tuple[str, str]]
 TEXTS = {name: municipalities.text(name) for name in municipalities.MUNICIPALITIES}

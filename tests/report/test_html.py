@@ -15,7 +15,7 @@ from lxml import html
 import rsnms_kg as rk
 from rsnms_kg.knowledge.requirements import requirements
 from rsnms_kg.report.html.findings import numbered
-from rsnms_kg.report.text import cited
+from rsnms_kg.report.wording import cited
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [ROOT / "examples" / name for name in ("agreement.txt", "agreement-clean.txt", "order.txt", "system.ttl")]

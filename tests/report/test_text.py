@@ -11,7 +11,8 @@ import pytest
 import rsnms_kg as rk
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.requirements import Ground
-from rsnms_kg.report.text import WIDTH, cited, counts_as_text
+from rsnms_kg.report.text import WIDTH, counts_as_text
+from rsnms_kg.report.wording import cited
 
 ROOT = Path(__file__).parents[2]
 

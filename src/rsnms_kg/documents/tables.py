@@ -25,7 +25,7 @@ def find_tables(text: str) -> list[Table]:
     tables: list[Table] = []
     rows: list[Row] = []
     gap = False
-    signed = {at for start, end in _signed_pairs(text) for at in range(start, end)}
+    signed = _signed_lines(text)
     for match in _LINE.finditer(text):
         line = match[0]
         separator = next((mark for mark in "\t|" if 2 <= line.count(mark) < _MOST_COLUMNS), None)
@@ -51,19 +51,21 @@ def find_tables(text: str) -> list[Table]:
     return tables
 
 
-def _signed_pairs(text: str) -> list[tuple[int, int]]:
-    """Where two parties sign side by side: lines of two columns, in one of which both columns hold a name."""
-    pairs, run, start = [], [], 0
+def _signed_lines(text: str) -> set[int]:
+    """Where lines begin in which two parties sign side by side: of two columns, and in one line both hold a name."""
+    signed: set[int] = set()
+    run: dict[int, tuple[str, str]] = {}  # lines of two columns in a row, by where they begin
+    at = 0
     for line in [*text.splitlines(keepends=True), ""]:
         left, _, right = line.partition("\t")
         if left.strip() and right.strip("\n") and "\t" not in right:
-            run.append((left, right))
-            continue
-        end = start + sum(len(left) + 1 + len(right) for left, right in run)
-        if len(run) > 1 and any(all(map(INITIALED.search, halves)) for halves in run):
-            pairs.append((start, end))
-        run, start = [], end + len(line)
-    return pairs
+            run[at] = (left, right)
+        else:
+            if len(run) > 1 and any(all(map(INITIALED.search, halves)) for halves in run.values()):
+                signed |= run.keys()
+            run = {}
+        at += len(line)
+    return signed
 
 
 def _signs(row: Row) -> bool:

@@ -46,12 +46,13 @@ _KINDS = {"поселени": "поселение"}
 def add_names(facts: Facts, places: Places) -> None:
     """Add every name, the first place of each; the titles of cited acts are no names."""
     cited = [(fact.start, fact.end) for fact in facts.of(ActCitation)]
+    text = _unpaged(facts)
     for kind, named, skipped in (
-        (RegionName, _regions(facts), []),
-        (MunicipalityName, _municipalities(facts), []),
-        (ProjectName, _projects(facts), []),
-        (OrganisationName, _organisations(facts), cited),
-        (QuotedName, _quoted(facts), cited),
+        (RegionName, _regions(text), []),
+        (MunicipalityName, _municipalities(text), []),
+        (ProjectName, _projects(text), []),
+        (OrganisationName, _organisations(text), cited),
+        (QuotedName, _quoted(text), cited),
     ):
         _add(facts, places, kind, [one for one in named if not _inside(one[0], skipped)])
 
@@ -82,15 +83,15 @@ def _add(facts: Facts, places: Places, kind: type[EntityName], named: list[_Name
         )  # fmt: skip
 
 
-def _regions(facts: Facts) -> Iterator[_Named]:
-    for match in re.finditer(_REGION, _unpaged(facts)):
+def _regions(text: str) -> Iterator[_Named]:
+    for match in re.finditer(_REGION, text):
         found = recognise("region", match[0])
         if found is not None:
             yield *match.span(), {"region": Code("region", found)}
 
 
-def _municipalities(facts: Facts) -> Iterator[_Named]:
-    for match in _MUNICIPALITY.finditer(_unpaged(facts)):
+def _municipalities(text: str) -> Iterator[_Named]:
+    for match in _MUNICIPALITY.finditer(text):
         noun = match["kind"] or match["plain"]
         which = {"муниципальн": "муниципальный ", "городск": "городской ", "сельск": "сельский "}.get(
             match["which"], ""
@@ -98,8 +99,7 @@ def _municipalities(facts: Facts) -> Iterator[_Named]:
         yield *match.span(), {"proper_name": match["name"], "territory_kind": which + _KINDS.get(noun, noun)}
 
 
-def _projects(facts: Facts) -> Iterator[_Named]:
-    text = _unpaged(facts)
+def _projects(text: str) -> Iterator[_Named]:
     for match in _PROJECT.finditer(text):
         found = recognise("project-kind", match["kind"])
         if found is not None and not _is_linked(text, match):
@@ -120,10 +120,10 @@ def _is_linked(text: str, match: re.Match[str]) -> bool:
     return bool(kinds) and "national" not in kinds | {own}
 
 
-def _organisations(facts: Facts) -> Iterator[_Named]:
+def _organisations(text: str) -> Iterator[_Named]:
     bodies = {form for form, notation in head_words("organisation-head").items() if notation == "body"}
     heads = "|".join(sorted({f"[{form[0].upper()}{form[0]}]{form[1:-1]}" for form in bodies}))
-    for match in re.finditer(rf"(?<![А-Яа-я])(?P<head>(?:{heads})[а-я]{{0,3}}){_MATTERS}", _unpaged(facts)):
+    for match in re.finditer(rf"(?<![А-Яа-я])(?P<head>(?:{heads})[а-я]{{0,3}}){_MATTERS}", text):
         head = next(iter(sorted(dictionary_forms(match["head"].lower()) & bodies)), None)
         if head is not None and _is_charge(match["matters"]) and recognise("region", match["region"]):
             yield *match.span(), {"head_noun": head, "matters": content_lemmas(match["matters"])}
@@ -135,7 +135,7 @@ def _is_charge(matters: str) -> bool:
     return first == "по" or any(may_be(first, part, "gent") for part in ("NOUN", "ADJF"))
 
 
-def _quoted(facts: Facts) -> Iterator[_Named]:
-    for match in _QUOTED.finditer(_unpaged(facts)):
+def _quoted(text: str) -> Iterator[_Named]:
+    for match in _QUOTED.finditer(text):
         if len(match["name"].split()) > 1:
             yield *match.span(), {"same": fold(match["name"])}

@@ -78,7 +78,7 @@ class _Case:
             for requirement in requirements()
         ]
         told_of = [finding for found in broken.values() for finding in _collapsed(self.data, found)]
-        return replace(outcome(statuses, told_of), own=self.own)
+        return outcome(statuses, told_of, own=self.own)
 
     @cached_property
     def own(self) -> bool:

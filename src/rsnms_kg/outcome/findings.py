@@ -69,7 +69,7 @@ class Outcome:
         return self.counts.get("violation", 0) == 0
 
 
-def outcome(statuses: list[RequirementStatus], findings: list[Finding]) -> Outcome:
+def outcome(statuses: list[RequirementStatus], findings: list[Finding], *, own: bool = True) -> Outcome:
     """Put an outcome together, findings in the order of the paper."""
     ordered = sorted(
         findings,
@@ -81,4 +81,4 @@ def outcome(statuses: list[RequirementStatus], findings: list[Finding]) -> Outco
         ),
     )
     counted = Counter(finding.severity for finding in ordered)
-    return Outcome(tuple(statuses), tuple(ordered), {severity: counted[severity] for severity in SEVERITIES})
+    return Outcome(tuple(statuses), tuple(ordered), {severity: counted[severity] for severity in SEVERITIES}, own)

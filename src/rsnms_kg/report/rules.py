@@ -18,7 +18,8 @@ from rsnms_kg.knowledge.requirements import SEVERITIES, Ground, Requirement, gro
 from rsnms_kg.knowledge.terms import code, notation
 from rsnms_kg.outcome.messages import opened
 from rsnms_kg.outcome.places import cited_place
-from rsnms_kg.report.text import WIDTH, cited, counts_as_text
+from rsnms_kg.report.text import WIDTH, counts_as_text
+from rsnms_kg.report.wording import cited
 from rsnms_kg.russian.words import plural
 
 # What a requirement can apply to: the words of the command, and the names in both languages.

@@ -11,11 +11,11 @@ from rdflib import Graph, Literal
 from rdflib.namespace import RDF, RDFS
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.requirements import Ground
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.findings import Finding, Outcome
 from rsnms_kg.outcome.messages import quoted, short, show_date
 from rsnms_kg.outcome.places import cited_place
+from rsnms_kg.report.wording import LABELS, basis
 from rsnms_kg.russian.typography import NBSP
 from rsnms_kg.russian.words import plural
 
@@ -97,20 +97,6 @@ def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
     return ", ".join(told) or ("замечаний нет" if language == "ru" else "nothing found")
 
 
-def cited(ground: Ground, language: str = "ru") -> str:
-    """Return a ground as people cite it: «ст. 53 ГК РФ», «положение kaluga-963-2021, п. 3.2.1/3», or the rule."""
-    act = ground.act_name(language)
-    if ground.kind == "practice":
-        return f"{act}: {ground.title(language)}"
-    if ground.kind == "regulation":
-        place = cited_place(ground.clause, language)
-        told = f"{'положение' if language == 'ru' else 'regulation'} {act}, {place}"
-        compared = "для сравнения, " if language == "ru" else "for comparison, "
-        return f"{compared}{told}" if ground.sample else told
-    ru, en = ("ст.", "art.") if ground.kind == "law" else ("п.", "clause")
-    return f"{ru}{NBSP}{ground.clause} {act}" if language == "ru" else f"{act}, {en}{NBSP}{ground.clause}"
-
-
 def _document(document: DocumentReport, language: str) -> list[str]:
     ru = language == "ru"
     lines = [" ".join(document.path.split())]  # a name may hold a line break
@@ -153,17 +139,16 @@ def _finding(ordinal: int, finding: Finding, language: str) -> list[str]:
     ru = language == "ru"
     head = f"{ordinal}. {headline(finding, language)}"
     start, end = finding.span
-    grounds = "; ".join(cited(ground, language) for ground in finding.basis)
     rows = [
-        ("", finding.message(language)),
-        ("В бумаге" if ru else "In the paper", quoted(short(finding.quote, _QUOTE)) if finding.quote else ""),
-        ("Ожидается" if ru else "Expected", finding.expected_text(language)),
-        ("Сейчас" if ru else "Found", finding.actual_text(language)),
-        ("Как исправить" if ru else "How to mend", finding.suggestion(language)),
-        ("Основание" if ru else "Basis", grounds),
-        ("Место" if ru else "Place", (f"знаки {start}–{end}" if ru else f"characters {start}–{end}") if end else ""),
-    ]  # fmt: skip
-    return [head, *(line for name, text in rows if text for line in _wrapped(name, text))]
+        ("quote", quoted(short(finding.quote, _QUOTE)) if finding.quote else ""),
+        ("expected", finding.expected_text(language)),
+        ("actual", finding.actual_text(language)),
+        ("remedy", finding.suggestion(language)),
+        ("basis", basis(finding, language)),
+        ("place", (f"знаки {start}–{end}" if ru else f"characters {start}–{end}") if end else ""),
+    ]
+    told = (line for name, text in rows if text for line in _wrapped(LABELS[name](language), text))
+    return [head, *_wrapped("", finding.message(language)), *told]
 
 
 def headline(finding: Finding, language: str) -> str:

@@ -10,6 +10,7 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from rsnms_kg.facts.recurrence import times_a_year
+from rsnms_kg.knowledge.lexicon import says
 from rsnms_kg.knowledge.terms import RSNMS, code, notation
 from rsnms_kg.outcome.functions.breach import Breach, facts, names_code, text, value
 from rsnms_kg.russian.words import content_lemmas, lemmas
@@ -100,8 +101,7 @@ def agreements_without_measure(graph: Graph) -> Iterator[Breach]:
 
 def _is_on_agreements(graph: Graph, measure: Node, topic: Node) -> bool:
     """Tell whether a measure speaks of agreements, of three sides or of sides that it does not count."""
-    words = {"соглашение", "договор"}
-    return (measure, RSNMS.topic, topic) in graph or bool(words & set(lemmas(text(graph, measure, "name") or "")))
+    return (measure, RSNMS.topic, topic) in graph or says("act-type", "agreement", text(graph, measure, "name") or "")
 
 
 def measure_below_its_functions(graph: Graph) -> Iterator[Breach]:

@@ -10,20 +10,13 @@ from rsnms_kg.outcome.findings import Finding, Outcome
 from rsnms_kg.report.html.markup import Content, Element, element
 from rsnms_kg.report.html.paper import Place
 from rsnms_kg.report.rules import severity_words
-from rsnms_kg.report.text import cited, where
+from rsnms_kg.report.text import where
+from rsnms_kg.report.wording import LABELS, details
 
 # What a finding is shown as: its severity, or a comparison with another region's regulation.
 GRADES = (*SEVERITIES, "comparison")
 _COMPARISON = Bilingual("сравнение", "comparison")
-_ROWS = {
-    "quote": Bilingual("В бумаге", "In the paper"),
-    "expected": Bilingual("Ожидается", "Expected"),
-    "actual": Bilingual("Сейчас", "Found"),
-    "remedy": Bilingual("Как исправить", "How to mend"),
-    "basis": Bilingual("Основание", "Basis"),
-    "requirement": Bilingual("Требование", "Requirement"),
-    "place": Bilingual("Место", "Place"),
-}
+_NAMES = {**LABELS, "requirement": Bilingual("Требование", "Requirement")}
 _SHOW = Bilingual("показать в бумаге", "show in the paper")
 _NONE = Bilingual("Находок нет.", "Nothing was found.")
 _SHOWN = Bilingual("Показано находок: ", "Findings shown: ")
@@ -90,22 +83,17 @@ def _finding(one: Numbered, marked: bool, language: str) -> Element:
         "li",
         heading,
         element("p", finding.message(language), class_="message"),
-        element("dl", [(element("dt", _ROWS[name](language)), element("dd", told, class_=name))
+        element("dl", [(element("dt", _NAMES[name](language)), element("dd", told, class_=name))
                        for name, told in _rows(finding, language)]),
         class_=f"finding {one.grade}", id=one.anchor, data_grade=one.grade, data_family=finding.requirement.family,
     )  # fmt: skip
 
 
 def _rows(finding: Finding, language: str) -> list[tuple[str, Content]]:
-    start, end = finding.span
     requirement = finding.requirement
-    rows: list[tuple[str, Content]] = [
-        ("quote", element("q", finding.quote, lang="ru") if finding.quote else None),
-        ("expected", finding.expected_text(language) or None),
-        ("actual", finding.actual_text(language) or None),
-        ("remedy", finding.suggestion(language) or None),
-        ("basis", "; ".join(cited(ground, language) for ground in finding.basis) or None),
-        ("requirement", [element("code", requirement.id), f" – {requirement.title(language)}"]),
-        ("place", Bilingual(f"знаки {start}–{end}", f"characters {start}–{end}")(language) if end > start else None),
-    ]
-    return [(name, told) for name, told in rows if told is not None]
+    told: dict[str, Content] = {**details(finding, language)}
+    if "quote" in told:
+        told["quote"] = element("q", finding.quote, lang="ru")
+    place = told.pop("place", None)
+    told["requirement"] = [element("code", requirement.id), f" – {requirement.title(language)}"]
+    return [*told.items(), *([("place", place)] if place is not None else [])]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import RDF
-
 from rsnms_kg import __version__
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.crosswalk.comparison import Comparison, compare
 from rsnms_kg.errors import InputError
 from rsnms_kg.graph.paper import PaperGraph
-from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.messages import show_date
 from rsnms_kg.report.html.crosswalk import crosswalk_tables
 from rsnms_kg.report.html.filters import filter_form, filter_rules, kinds_of
@@ -177,23 +174,11 @@ def _crosswalk_section(
     language: str,
 ) -> Element:  # fmt: skip
     anchors = {iri: anchor for iri, (anchor, _) in places.items()}
-    foreign = not _is_own(report, document)
+    foreign = not document.outcome.own
     return _section(f"{name}-crosswalk", f"{_CROSSWALK(language)} {report.regulation}", [
         element("p", _FOREIGN(language), class_="notice") if foreign else None,
         element("div", crosswalk_tables(crosswalk, anchors, language), class_="foreign" if foreign else None),
     ])  # fmt: skip
-
-
-def _is_own(report: Report, document: DocumentReport) -> bool:
-    """Whether the paper names the region that the regulation is for."""
-    if document.graph is None or report.against is None:
-        return False
-    named = (
-        str(region)
-        for act in document.graph.subjects(RDF.type, RSNMS.Agreement)
-        for region in document.graph.objects(act, RSNMS.region)
-    )
-    return report.against.region in set(named)
 
 
 def _panel(name: str, title: str, content: list[Element], class_: str, language: str) -> Element:
