@@ -8,7 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 
 from rsnms_kg.knowledge.compilation import source_files
-from rsnms_kg.knowledge.requirements import Ground, requirements
+from rsnms_kg.knowledge.grounds import Ground
+from rsnms_kg.knowledge.requirements import requirements
 from rsnms_kg.report.rules import grounds
 from rsnms_kg.report.wording import cited
 

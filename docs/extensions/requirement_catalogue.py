@@ -12,8 +12,8 @@ from rsnms_kg.knowledge.compilation import source_files
 from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.knowledge.requirements import Requirement, requirements
 from rsnms_kg.outcome.messages import opened
-from rsnms_kg.report.rules import family_name, grounds, papers, severity_words
-from rsnms_kg.report.wording import cited
+from rsnms_kg.report.rules import grounds, papers
+from rsnms_kg.report.wording import cited, family_name, severity_words
 
 LANGUAGES = ("ru", "en")
 FIELDS = {

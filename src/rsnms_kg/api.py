@@ -12,11 +12,12 @@ from rdflib.namespace import RDF
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.reading import PAPER_ENDINGS, paper_paths
-from rsnms_kg.errors import InputError
+from rsnms_kg.errors import InputError, UsageError
 from rsnms_kg.graph.force import as_of as on_a_day
 from rsnms_kg.graph.force import on_day
 from rsnms_kg.graph.paper import PaperGraph
 from rsnms_kg.graph.rdf_files import FileGraph, graph_name, is_rdf, read_source
+from rsnms_kg.knowledge.act_names import main_act_name
 from rsnms_kg.knowledge.regulations import (
     DEFAULT,
     RegulationData,
@@ -27,7 +28,7 @@ from rsnms_kg.knowledge.regulations import (
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Outcome
-from rsnms_kg.report.report import DocumentReport, Report
+from rsnms_kg.report.report import FAIL_ON, DocumentReport, Report
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -93,19 +94,29 @@ def check(
     *,
     regulation: str | Path | Graph | RegulationData = DEFAULT,
     as_of: date | None = None,
+    fail_on: str = "violation",
 ) -> Report:
     """Check papers against the requirements and a regulation.
 
     :param papers: graphs that :func:`read` returned, or paths of files and folders; one or several.
     :param regulation: the id of a shipped regulation, a path, or a graph.
     :param as_of: the day to judge by; demands that are due later are ``not-due``.
+    :param fail_on: the mildest severity that counts as a failure in ``report.failed`` and in JUnit: ``violation``,
+        ``warning``, ``info``, or ``never``.
     :returns: a report; a paper that cannot be read is in it with its error.
-    :raises UsageError, InputError: when the regulation cannot be had, or a folder holds no papers.
+    :raises UsageError, InputError: when the regulation cannot be had, a folder holds no papers, or ``fail_on`` is
+        no severity.
     """
     against = regulation if isinstance(regulation, RegulationData) else _regulation(regulation)
     single = isinstance(papers, (Graph, str, Path))
     several: Iterable[Graph | str | Path] = [papers] if single else papers  # type: ignore[assignment, list-item]
-    return Report(tuple(_checked(paper, against, as_of) for paper in _each(several)), against.id, as_of, against)
+    if fail_on not in FAIL_ON:
+        raise UsageError(Bilingual(
+            f"Строгости «{fail_on}» нет. Есть: {', '.join(FAIL_ON)}.",
+            f"There is no severity {fail_on!r}. There is: {', '.join(FAIL_ON)}.",
+        ))  # fmt: skip
+    documents = tuple(_checked(paper, against, as_of) for paper in _each(several))
+    return Report(documents, against.id, as_of, against, fail_on)
 
 
 _regulation = regulation
@@ -119,14 +130,14 @@ def _checked(paper: Graph | str | Path, against: RegulationData, as_of: date | N
         return DocumentReport(error.path, None, None, Outcome(), error=error.message)
     outcome = check_graph(graph, against, as_of)
     if isinstance(graph, FileGraph):
-        return DocumentReport(graph.path, graph.kind, graph.title, outcome, iri=graph_name(graph),
-                              sha256=graph.sha256, graph=graph)  # fmt: skip
+        return DocumentReport(graph.path, graph.kind, graph.title, outcome, name=main_act_name(graph),
+                              iri=graph_name(graph), sha256=graph.sha256, graph=graph)  # fmt: skip
     if not isinstance(graph, PaperGraph):
-        return DocumentReport("graph", "graph", None, outcome, graph=graph)
+        return DocumentReport("graph", "graph", None, outcome, name=main_act_name(graph), graph=graph)
     notices = tuple(Bilingual(ru, en) for ru, en in graph.document.notices)
     return DocumentReport(
-        graph.document.path, graph.kind, graph.title, outcome, notices=notices, iri=graph.facts.act,
-        sha256=graph.document.sha256, graph=graph,
+        graph.document.path, graph.kind, graph.title, outcome, notices=notices, name=main_act_name(graph),
+        iri=graph.facts.act, sha256=graph.document.sha256, graph=graph,
     )  # fmt: skip
 
 

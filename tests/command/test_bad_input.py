@@ -265,13 +265,13 @@ class TestPermission:
         monkeypatch.setattr(Path, "stat", refuse)
         ran = run("check", tmp_path / "behind.txt", clean)
         assert ran.code == 2
-        assert "замечаний нет" in ran.out
+        assert "находок нет" in ran.out
 
 
 def test_a_name_that_is_too_long_ends_with_2(run, clean: Path) -> None:
     ran = run("check", "а" * 5_000, clean)
     assert ran.code == 2
-    assert "замечаний нет" in ran.out
+    assert "находок нет" in ran.out
 
 
 def test_a_null_character_in_a_name_ends_with_2(run) -> None:

@@ -11,7 +11,7 @@ import pytest
 def test_a_clean_paper_ends_with_0_and_nothing_found(run, clean: Path) -> None:
     ran = run("check", clean)
     assert (ran.code, ran.err) == (0, "")
-    assert "Итог: замечаний нет." in ran.out
+    assert "Итог: находок нет." in ran.out
 
 
 def test_findings_end_with_1_and_are_numbered(run, faulty: Path) -> None:

@@ -119,12 +119,12 @@ def test_filters_that_leave_nothing_say_so(run) -> None:
 def test_an_unknown_family_ends_with_2_and_names_those_there_are(run) -> None:
     ran = run("rules", "--family", "NUMB")
     assert (ran.code, ran.out) == (2, "")
-    assert "Семьи «NUMB» нет." in ran.err and "META, " in ran.err
+    assert "Группы «NUMB» нет." in ran.err and "META, " in ran.err
 
 
 def test_the_kinds_of_grounds_are_kept_apart(run) -> None:
     told = run("rules", "PARTY-LEGAL-PERSON").out
-    assert "    положение kaluga-963-2021:\n" in told
+    assert "    Положение о РСНМС Калужской области:\n" in told
     assert "    закон: ст.\N{NO-BREAK SPACE}48 ГК РФ – " in told
     assert "    стандарт: п.\N{NO-BREAK SPACE}5.18 ГОСТ Р 7.0.97-2016 – " in run("rules", "NUM-GAP").out
     assert "    правило счёта: " in run("rules", "INDICATOR-RANGE").out
@@ -190,8 +190,8 @@ def test_a_regulation_in_a_file_has_demands_of_its_own(run, order: Path) -> None
 
 
 @pytest.mark.parametrize(("language", "basis", "silent"), [
-    ("ru", "положение kaluga-963-2021:", "такого не требует"),
-    ("en", "regulation kaluga-963-2021:", "demands no such thing"),
+    ("ru", "Положение о РСНМС Калужской области:", "такого не требует"),
+    ("en", "Regulation on the regional system (RSNMS) of Kaluga Oblast:", "demands no such thing"),
 ])  # fmt: skip
 def test_a_compiled_rule_rests_on_the_clauses_of_the_regulation(
     run, order: Path, language: str, basis: str, silent: str

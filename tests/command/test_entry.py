@@ -59,7 +59,7 @@ def test_the_locale_says_the_language(
 ) -> None:
     for name, value in locale.items():
         monkeypatch.setenv(name, value)
-    expected = {"ru": "Итог: замечаний нет.", "en": "Result: nothing found."}[language]
+    expected = {"ru": "Итог: находок нет.", "en": "Result: nothing found."}[language]
     assert expected in run("check", clean).out
 
 

@@ -113,9 +113,9 @@ def test_a_name_does_not_command_the_terminal(run, tmp_path: Path, name: str) ->
 
 
 def test_a_name_of_two_lines_is_shown_on_one(run, tmp_path: Path) -> None:
-    paper = tmp_path / "нет\n  Итог: замечаний нет.txt"
+    paper = tmp_path / "нет\n  Итог: находок нет.txt"
     paper.write_text(AGREEMENT, encoding="utf-8")
-    assert "\n  Итог: замечаний нет.txt" not in run("check", paper).out
+    assert "\n  Итог: находок нет.txt" not in run("check", paper).out
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ BREACHES: dict[str, tuple[tuple[str, str], str, str]] = {
     "an unknown severity": (("sh:Violation", "sh:Error"), REQUIREMENT, "строгость"),
     "no paper": (("    rsnms:appliesTo rsnms:Agreement ;\n", ""), REQUIREMENT, "appliesTo"),
     "no ground": (("    rsnms:basis basis:practice-consistency ;\n", ""), REQUIREMENT, "basis"),
-    "another family": (('rsnms:family "PARTY"', 'rsnms:family "ROLE"'), REQUIREMENT, "семьи"),
+    "another family": (('rsnms:family "PARTY"', 'rsnms:family "ROLE"'), REQUIREMENT, "группы"),
     "two ways to check": (
         ("rsnms:severity", 'rsnms:checkedBy "cited-later" ; rsnms:severity'), REQUIREMENT, "способом"),
     "no way to check": (

@@ -117,4 +117,4 @@ def test_clauses_of_another_region_are_cited_for_comparison_only() -> None:
     assert not closed.basis[0].sample
     of_kaluga = [ground for ground in closed.basis if ground.kind == "regulation"]
     assert of_kaluga
-    assert all(ground.sample and cited(ground).startswith("для сравнения, ") for ground in of_kaluga)
+    assert all(ground.sample and cited(ground).startswith("для сравнения: ") for ground in of_kaluga)

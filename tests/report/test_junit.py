@@ -41,12 +41,30 @@ def test_violations_fail_and_warnings_are_told(report: rk.Report) -> None:
     assert warned and all(name in suite.findtext("system-out") for name in warned)
 
 
+@pytest.mark.parametrize(("fail_on", "failing"), [
+    ("violation", {"violation"}), ("warning", {"violation", "warning"}), ("never", set()),
+])  # fmt: skip
+def test_what_fails_is_what_ends_the_command_with_1(fail_on: str, failing: set[str]) -> None:
+    report = rk.check(EXAMPLES / "agreement.txt", fail_on=fail_on)
+    assert report.failed == bool(failing)
+    (suite,) = suites(report)
+    types = {failure.get("type") for failure in suite.iter("failure")}
+    assert types == failing and int(suite.get("failures")) == sum(1 for _ in suite.iter("failure"))
+
+
+def test_an_unknown_severity_to_fail_on_is_refused() -> None:
+    with pytest.raises(rk.UsageError, match="error"):
+        rk.check(EXAMPLES / "agreement.txt", fail_on="error")
+
+
 def test_what_was_not_looked_at_is_skipped_and_says_why(report: rk.Report) -> None:
     suite, outcome = suites(report)[1], report.documents[1].outcome
     told = {case.get("name").partition(":")[0]: case.find("skipped").get("message")
             for case in suite.iter("testcase") if case.find("skipped") is not None}  # fmt: skip
     names = {"not-applicable": "неприменимо", "not-due": "срок не наступил", "no-data": "нет данных"}
-    assert told == {one.requirement.id: names[one.status] for one in outcome.statuses if one.status in names}
+    lacking = {one.requirement.id: f": {one.lacking.ru}" if one.lacking else "" for one in outcome.statuses}
+    expected = {one.requirement.id: names[one.status] for one in outcome.statuses if one.status in names}
+    assert told == {name: words + lacking[name] for name, words in expected.items()}
     assert len(set(told.values())) > 1
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import rsnms_kg as rk
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.requirements import Ground
-from rsnms_kg.report.text import WIDTH, counts_as_text
-from rsnms_kg.report.wording import cited
+from rsnms_kg.knowledge.grounds import Ground
+from rsnms_kg.report.text import WIDTH
+from rsnms_kg.report.wording import basis, cited, counts_as_text
 
 ROOT = Path(__file__).parents[2]
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(scope="module")
@@ -35,24 +37,81 @@ def test_every_finding_is_told(report: rk.Report, language: str) -> None:
     for finding in report.findings:
         assert finding.requirement.id in told
         assert " ".join(finding.message(language).split()) in told
-        assert f"{finding.span[0]}–{finding.span[1]}" in told
-        assert all(" ".join(cited(ground, language).split()) in told for ground in finding.basis)
+        assert f"{'строка' if language == 'ru' else 'line'} {finding.line}" in told
+        assert " ".join(basis(finding, language).split()) in told
 
 
-def test_a_ground_is_cited_as_people_do() -> None:
-    title = Bilingual("правило", "rule")
-    law = Ground("ГК РФ", "53", title, "law", "Civil Code")
-    assert cited(law) == "ст.\N{NO-BREAK SPACE}53 ГК РФ"
-    assert cited(law, "en") == "Civil Code, art.\N{NO-BREAK SPACE}53"
-    own = Ground("kaluga-963-2021", "3.2.1/3", title)
-    assert cited(own) == "положение kaluga-963-2021, п.\N{NO-BREAK SPACE}3.2.1/3"
-    assert cited(own, "en") == "regulation kaluga-963-2021, clause\N{NO-BREAK SPACE}3.2.1/3"
-    row = Ground("kaluga-963-2021", "ДК/6", title)
-    assert cited(row) == "положение kaluga-963-2021, дорожная карта, строка\N{NO-BREAK SPACE}6"
-    assert cited(row, "en") == "regulation kaluga-963-2021, roadmap, row\N{NO-BREAK SPACE}6"
-    standard = Ground("ГОСТ", "5.1", title, "standard")
-    assert cited(standard) == "п.\N{NO-BREAK SPACE}5.1 ГОСТ"
-    assert cited(Ground("правило счёта", "даты", title, "practice")) == "правило счёта: правило"
+TITLE = Bilingual("правило", "rule")
+CODE, OWN = Bilingual("ГК РФ", "Civil Code"), Bilingual("Положение", "Regulation")
+
+
+def law(clause: str) -> Ground:
+    return Ground("ГК РФ", clause, TITLE, CODE, "law")
+
+
+def own(clause: str, *, sample: bool = False) -> Ground:
+    return Ground("kaluga-963-2021", clause, TITLE, OWN, "regulation", sample)
+
+
+@pytest.mark.parametrize(("ground", "russian", "english"), [
+    (law("53"), "ст. 53 ГК РФ", "Civil Code, art. 53"),
+    (own("3.2.1/3"), "Положение, п. 3.2.1/3", "Regulation, clause 3.2.1/3"),
+    (own("ДК/6"), "Положение, дорожная карта, строка 6", "Regulation, roadmap, row 6"),
+    (own("4", sample=True), "для сравнения: Положение, п. 4", "for comparison: Regulation, clause 4"),
+    (Ground("ГОСТ", "5.1", TITLE, Bilingual("ГОСТ", "GOST"), "standard"), "п. 5.1 ГОСТ", "GOST, clause 5.1"),
+    (Ground("счёт", "даты", TITLE, Bilingual("счёт", "count"), "practice"), "счёт: правило", "count: rule"),
+])  # fmt: skip
+def test_a_ground_is_cited_as_people_do(ground: Ground, russian: str, english: str) -> None:
+    assert cited(ground).replace(NBSP, " ") == russian
+    assert cited(ground, "en").replace(NBSP, " ") == english
+
+
+@pytest.mark.parametrize(("grounds", "russian", "english"), [
+    ((law("182"), law("53")), "ст. 53 и 182 ГК РФ", "Civil Code, arts. 53 and 182"),
+    ((own("4.2"), own("3.1"), own("5")), "Положение, п. 4.2, 3.1 и 5", "Regulation, clauses 4.2, 3.1 and 5"),
+    ((own("4.2"), own("ДК/6")), "Положение, п. 4.2 и дорожная карта, строка 6",
+     "Regulation, clause 4.2 and roadmap, row 6"),
+    ((own("1", sample=True), law("5")), "для сравнения: Положение, п. 1; ст. 5 ГК РФ",
+     "for comparison: Regulation, clause 1; Civil Code, art. 5"),
+])  # fmt: skip
+def test_clauses_of_one_act_are_cited_together(
+    report: rk.Report, grounds: tuple[Ground, ...], russian: str, english: str
+) -> None:
+    finding = replace(report.findings[0], basis=grounds)
+    assert basis(finding, "ru").replace(NBSP, " ") == russian
+    assert basis(finding, "en").replace(NBSP, " ") == english
+
+
+def test_a_place_is_a_line_of_the_file(report: rk.Report) -> None:
+    lines = (ROOT / "examples/agreement.txt").read_text(encoding="utf-8").splitlines()
+    for finding in report.findings:
+        assert finding.quote.splitlines()[0] in lines[finding.line - 1]
+
+
+def test_what_the_paper_lacks_for_a_requirement_is_told() -> None:
+    outcome = rk.check(ROOT / "examples/order.txt").documents[0].outcome
+    told = " ".join(rk.check(ROOT / "examples/order.txt").render("text").split())
+    lacking = {one.requirement.id: one.lacking for one in outcome.statuses if one.status == "no-data"}
+    assert lacking["REF-CLAUSE"] == Bilingual("не найдено: ссылка на пункт", "not found: reference to a clause")
+    assert "REF-CLAUSE (не найдено: ссылка на пункт)" in told
+    assert all(name in told for name in lacking)
+    assert not any(one.lacking for one in outcome.statuses if one.status != "no-data")
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("ru", "Всего 2 бумаги: с нарушениями – 1, без нарушений – 0, не прочитано – 1. Итог: 8 нарушений, "),
+    ("en", "In all 2 papers: 1 with violations, 0 without, 1 not read. Result: 8 violations, "),
+])  # fmt: skip
+def test_several_papers_are_summed_up(report: rk.Report, language: str, words: str) -> None:
+    assert words in " ".join(report.render("text", language).split())
+
+
+def test_one_paper_needs_no_sum() -> None:
+    assert "Всего" not in rk.check(ROOT / "examples/order.txt").render("text")
+
+
+def test_without_a_paper_that_was_read_no_regulation_is_named() -> None:
+    assert "kaluga" not in rk.check("нет.txt").render("text")
 
 
 def test_the_names_of_fields_are_in_the_language(report: rk.Report) -> None:
@@ -108,7 +167,7 @@ def test_what_is_only_compared_stands_apart_and_last(
 @pytest.mark.parametrize(
     ("counts", "russian", "english"),
     [
-        ({}, "замечаний нет", "nothing found"),
+        ({}, "находок нет", "nothing found"),
         ({"violation": 1}, "1 нарушение", "1 violation"),
         ({"violation": 2, "warning": 1}, "2 нарушения, 1 предупреждение", "2 violations, 1 warning"),
         ({"violation": 5, "info": 21}, "5 нарушений, 21 замечание", "5 violations, 21 remarks"),

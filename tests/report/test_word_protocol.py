@@ -42,7 +42,7 @@ def test_it_says_what_was_checked_and_the_result(report: rk.Report) -> None:
         "Для бумаги другого региона это положение – только для сравнения.",
         "На день: 10.09.2021.",
     ]
-    assert report.documents[0].title in told and any(line.startswith("Итог: ") for line in told)
+    assert report.documents[0].name("ru") in told and any(line.startswith("Итог: ") for line in told)
     assert lines(opened(report, "en"))[0] == "Protocol of a check"
 
 

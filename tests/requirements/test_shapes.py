@@ -27,9 +27,9 @@ from requirements.shapes import (
 from rsnms_kg.facts import model
 from rsnms_kg.graph.building import property_name
 from rsnms_kg.knowledge.demands import RULES
+from rsnms_kg.knowledge.grounds import ground_in_law
 from rsnms_kg.knowledge.lexicon import codes
 from rsnms_kg.knowledge.regulations import shipped_regulation
-from rsnms_kg.knowledge.requirements import ground_in_law
 from rsnms_kg.knowledge.terms import BASE, CODE, REQUIREMENT, RSNMS, SHAPE, notation
 from rsnms_kg.outcome.functions import FUNCTIONS
 

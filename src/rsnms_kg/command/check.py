@@ -21,10 +21,9 @@ from rsnms_kg.command.console import (
     with_progress,
     write,
 )
-from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.report.formats import ENDINGS, FORMATS
-from rsnms_kg.report.report import DocumentReport, Report
+from rsnms_kg.report.report import FAIL_ON, DocumentReport, Report
 
 NAME = "check"
 ABOUT = Bilingual("прочитать бумаги, проверить и доложить", "read papers, check them and report")
@@ -42,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
     add_as_of(parser, language)
     parser.add_argument(
         "--fail-on",
-        choices=(*SEVERITIES, "never"),
+        choices=FAIL_ON,
         default="violation",
         help=Bilingual(
             "с какой строгости выходить с кодом 1 (по умолчанию violation)",
@@ -66,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         checked = check(path, regulation=against, as_of=as_of).documents
         documents += checked if in_full else [replace(one, graph=None) for one in checked]
     documents += [DocumentReport(error.path, None, None, Outcome(), error=error.message) for error in errors]
-    report = Report(tuple(documents), against.id, as_of, against)
+    report = Report(tuple(documents), against.id, as_of, against, options.fail_on)
     if options.output and "-" not in options.output:
         for document in report.documents:
             if document.error is not None:
@@ -75,4 +74,4 @@ def run(options: argparse.Namespace) -> int:
         write(report.rendered(format_, options.lang), [output])
     if not all(document.readable for document in report.documents):
         return UNUSABLE
-    return FINDINGS if options.fail_on != "never" and report.reaches(options.fail_on) else OK
+    return FINDINGS if report.failed else OK

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
             language
         ),
     )
-    family = Bilingual("только эта семья: начало имени, например NUM", "this family only: how ids begin, e.g. NUM")
+    family = Bilingual("только эта группа: начало имени, например NUM", "this family only: how ids begin, e.g. NUM")
     parser.add_argument("--family", type=str.upper, metavar="FAMILY", help=family(language))
     for name, choices, said in (
         ("--severity", SEVERITIES, Bilingual("только эта строгость", "this severity only")),
@@ -107,7 +107,7 @@ def _chosen(options: argparse.Namespace) -> dict[str, Requirement]:
         known = ", ".join(families)
         raise UsageError(
             Bilingual(
-                f"Семьи «{options.family}» нет. Есть: {known}.",
+                f"Группы «{options.family}» нет. Есть: {known}.",
                 f"There is no family {options.family!r}. There is: {known}.",
             )
         )

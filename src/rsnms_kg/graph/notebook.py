@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from html import escape
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
-from rsnms_kg.knowledge.terms import RSNMS, notation
+from rsnms_kg.knowledge.act_names import main_act_name
+from rsnms_kg.knowledge.terms import RSNMS
+from rsnms_kg.knowledge.vocabulary import term_name
 
 
-def graph_as_fragment(graph: Graph, title: str | None, kind: str, path: str) -> str:
-    """Return a graph as a piece of HTML, the kinds of facts in the order of their number."""
-    count = Counter(notation(node) for node in graph.objects(None, RDF.type) if str(node).startswith(str(RSNMS)))
-    kinds = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    rows = "".join(f"<tr><td>{escape(name)}</td><td>{number}</td></tr>" for name, number in kinds)
-    head = f"<p><strong>{escape(title or path)}</strong> ({escape(kind)}, {escape(path)})</p>"
-    return f"<div>{head}<table><tbody>{rows}</tbody></table></div>"
+def graph_as_fragment(graph: Graph, title: str | None, path: str) -> str:
+    """Return a graph as a piece of HTML in Russian, the kinds of facts in the order of their number."""
+    count = Counter(
+        node for node in graph.objects(None, RDF.type) if isinstance(node, URIRef) and node.startswith(RSNMS)
+    )
+    kinds = sorted((-number, term_name(kind).ru) for kind, number in count.items())
+    rows = "".join(f"<tr><td>{escape(name)}</td><td>{-number}</td></tr>" for number, name in kinds)
+    name = main_act_name(graph).ru or title or path
+    head = f"<p><strong>{escape(name)}</strong> ({escape(path)})</p>"
+    table = f"<thead><tr><th>Вид фактов</th><th>Сколько</th></tr></thead><tbody>{rows}</tbody>"
+    return f"<div>{head}<table>{table}</table></div>"

@@ -47,7 +47,7 @@ class PaperGraph(Graph):
         return f"{name}{day}{number}"
 
     def _repr_html_(self) -> str:
-        return graph_as_fragment(self, self.title, self.kind, self.document.path)
+        return graph_as_fragment(self, self.title, self.document.path)
 
 
 def read_paper(path: str | Path) -> PaperGraph:

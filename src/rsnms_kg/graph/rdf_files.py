@@ -76,7 +76,7 @@ class FileGraph(Graph):
         return any(str(kind).startswith(str(RSNMS)) for kind in self.objects(None, RDF.type))
 
     def _repr_html_(self) -> str:
-        return graph_as_fragment(self, self.title, self.kind, self.path)
+        return graph_as_fragment(self, self.title, self.path)
 
 
 def is_rdf(path: str | Path) -> bool:

@@ -16,9 +16,9 @@ from typing import Any
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from rsnms_kg.resources import turtle_files
+from rsnms_kg.resources import data_folder, turtle_files
 
-FORMAT = 5  # of the compiled file; goes up when what is packed changes
+FORMAT = 6  # of the compiled file; goes up when what is packed changes
 COMPILED = Path(__file__).with_name("compiled.json")
 
 
@@ -70,8 +70,8 @@ def load(*folders: str, without: tuple[str, ...] = ()) -> Graph:
 
 
 def source_files() -> list[Path]:
-    """Return the Turtle files that a run reads: code lists, regulations, shapes (not the vocabulary)."""
-    return turtle_files("ontology/codes", "ontology/regulations", "shapes")
+    """Return the Turtle files that a run reads: the vocabulary, code lists, regulations, shapes."""
+    return [data_folder("ontology") / "rsnms.ttl", *turtle_files("ontology/codes", "ontology/regulations", "shapes")]
 
 
 @cache

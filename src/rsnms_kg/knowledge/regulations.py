@@ -12,8 +12,10 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.act_names import cited_name
 from rsnms_kg.knowledge.compilation import compiled, load
 from rsnms_kg.knowledge.demands import Demand, demanded
+from rsnms_kg.knowledge.grounds import Ground
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.resources import data_folder
 
@@ -45,6 +47,12 @@ class RegulationData:
         region: str | None = self._digest["region"]
         return region
 
+    @property
+    def name(self) -> Bilingual:
+        """What to call the regulation beside its clauses; its id where the data tell no better."""
+        ru, en = self._digest["name"]
+        return Bilingual(ru or self.id, en or self.id)
+
     def clause(self, iri: URIRef) -> str | None:
         """Return the printed label of the clause that a fact of the regulation stands in."""
         known = self._digest["labels"].get(str(iri))
@@ -54,6 +62,14 @@ class RegulationData:
         """Return the short label of a fact of the regulation."""
         _, ru, en = self._digest["labels"].get(str(iri), ("", "", ""))
         return Bilingual(ru, en)
+
+    def ground(self, iri: URIRef, unnamed: str | None = None) -> Ground | None:
+        """Return the clause that a fact of the regulation stands in, as the ground of a requirement.
+
+        :param unnamed: what to call a clause that bears no label; without it such a clause is no ground.
+        """
+        clause = self.clause(iri) or unnamed
+        return Ground(self.id, clause, self.title(iri), self.name, "regulation") if clause else None
 
     @cached_property
     def demands(self) -> tuple[Demand, ...]:
@@ -71,11 +87,13 @@ class RegulationData:
 
 
 def _digest(graph: Graph) -> dict[str, Any]:
-    """What checks ask of a regulation, as plain data: its region, the labels of its facts, its demands."""
+    """What checks ask of a regulation, as plain data: its name and region, the labels of its facts, its demands."""
     demands = demanded(graph)
     spoken_of = {URIRef(iri) for demand in demands for iri in (demand.source, *demand.values)}
     facts = sorted(spoken_of.union(graph.subjects(RSNMS.clauseLabel)), key=str)
+    name = cited_name(graph)
     return {
+        "name": [name.ru, name.en],
         "region": min(map(str, graph.objects(None, RSNMS.region)), default=None),
         "labels": {
             str(fact): (str(graph.value(fact, RSNMS.clauseLabel) or ""), *_title(graph, fact)) for fact in facts

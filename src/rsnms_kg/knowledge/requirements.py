@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF, SH, SKOS
 from rdflib.term import Node
 
@@ -14,6 +14,7 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import KnowledgeError
 from rsnms_kg.knowledge.compilation import compiled, load
 from rsnms_kg.knowledge.terms import RSNMS, SHAPE, notation
+from rsnms_kg.knowledge.texts import text_if_any, text_in_both
 
 _SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 SEVERITIES = ("violation", "warning", "info")
@@ -137,45 +138,6 @@ def requirement_of_shape() -> dict[str, tuple[Requirement, Check]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A clause that a requirement rests on.
-
-    ``act`` is a regulation's id, a law, a standard or a stated rule; ``kind`` tells them apart: a notation of
-    ``ontology/codes/ground-kinds.ttl``. ``sample`` says that the clause does not bind the paper, being another
-    region's: it is cited for comparison.
-    """
-
-    act: str
-    clause: str
-    title: Bilingual
-    kind: str = "regulation"
-    act_en: str = ""
-    sample: bool = False
-
-    def act_name(self, language: str = "ru") -> str:
-        """Return the name of the act; a regulation has one id for both languages."""
-        return self.act_en or self.act if language == "en" else self.act
-
-
-@cache
-def grounds() -> Graph:
-    """Return the grounds outside regulations as a graph."""
-    return load("ontology/codes/bases.ttl")
-
-
-@cache
-def ground_in_law(iri: URIRef) -> Ground | None:
-    """Return a ground outside regulations: a law, a standard or a stated rule of document practice."""
-    graph = grounds()
-    act = _either(graph, iri, DCTERMS.bibliographicCitation)
-    if not act.ru:
-        return None
-    kind = graph.value(iri, DCTERMS.type)
-    clause, title = str(graph.value(iri, DCTERMS.identifier)), _bilingual(graph, iri, SKOS.prefLabel)
-    return Ground(act.ru, clause, title, notation(kind) if kind is not None else "practice", act.en)
-
-
 def _requirement(graph: Graph, iri: Node) -> Requirement:
     shapes = sorted(graph.subjects(RSNMS.requirement, iri), key=str)
     function = graph.value(iri, RSNMS.checkedBy)
@@ -186,9 +148,9 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
     return Requirement(
         id=notation(iri),
         family=str(graph.value(iri, RSNMS.family)),
-        title=_bilingual(graph, iri, SKOS.prefLabel),
-        explanation=_bilingual(graph, iri, SKOS.definition),
-        remedy=_bilingual(graph, iri, RSNMS.remedy),
+        title=text_in_both(graph, iri, SKOS.prefLabel),
+        explanation=text_in_both(graph, iri, SKOS.definition),
+        remedy=text_in_both(graph, iri, RSNMS.remedy),
         severity=_SEVERITIES[severity],  # type: ignore[index]
         applies_to=tuple(sorted(_iris(graph, iri, RSNMS.appliesTo))),
         concerns=tuple(sorted(_iris(graph, iri, RSNMS.concerns))),
@@ -198,8 +160,8 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
         function=str(function) if function else None,
         compiled_by=str(rule) if rule else None,
         checks=tuple(_check(graph, holder) for holder in holders),
-        broken_example=_either(graph, iri, RSNMS.brokenExample),
-        mended_example=_either(graph, iri, RSNMS.mendedExample),
+        broken_example=text_if_any(graph, iri, RSNMS.brokenExample),
+        mended_example=text_if_any(graph, iri, RSNMS.mendedExample),
         implied_by=tuple(sorted(map(notation, graph.objects(iri, RSNMS.impliedBy)))),
     )
 
@@ -207,31 +169,11 @@ def _requirement(graph: Graph, iri: Node) -> Requirement:
 def _check(graph: Graph, holder: Node) -> Check:
     return Check(
         name=notation(holder),
-        message=_bilingual(graph, holder, SH.message),
-        expected=_either(graph, holder, RSNMS.expected),
-        actual=_either(graph, holder, RSNMS.actual),
+        message=text_in_both(graph, holder, SH.message),
+        expected=text_if_any(graph, holder, RSNMS.expected),
+        actual=text_if_any(graph, holder, RSNMS.actual),
     )
 
 
 def _iris(graph: Graph, subject: Node, predicate: URIRef) -> list[URIRef]:
     return [value for value in graph.objects(subject, predicate) if isinstance(value, URIRef)]
-
-
-def _either(graph: Graph, subject: Node, predicate: URIRef) -> Bilingual:
-    """A text that may be absent, or said once for both languages."""
-    texts = {text.language: str(text) for text in graph.objects(subject, predicate) if isinstance(text, Literal)}
-    for_both = texts.get(None, "")
-    return Bilingual(texts.get("ru", for_both), texts.get("en", for_both))
-
-
-def _bilingual(graph: Graph, subject: Node, predicate: URIRef) -> Bilingual:
-    texts = {str(text.language): str(text) for text in graph.objects(subject, predicate) if isinstance(text, Literal)}
-    try:
-        return Bilingual(texts["ru"], texts["en"])
-    except KeyError as missing:
-        raise KnowledgeError(
-            Bilingual(
-                f"У {subject} нет текста на языке {missing} ({predicate}).",
-                f"{subject} has no text in the language {missing} ({predicate}).",
-            )
-        ) from missing

@@ -173,8 +173,8 @@ def said_in_part(graph: Graph, requirement: Node) -> Iterator[Said]:
     family = str(graph.value(requirement, RSNMS.family))
     if not (str(requirement).startswith(REQUIREMENT) and notation(requirement).startswith(f"{family}-")):
         yield (
-            Bilingual("имя не начинается со своей семьи.", "the name does not begin with its family."),
-            Bilingual("Назовите: req:СЕМЬЯ-ЧТО.", "Name it: req:FAMILY-WHAT."),
+            Bilingual("имя не начинается со своей группы.", "the name does not begin with its family."),
+            Bilingual("Назовите: req:ГРУППА-ЧТО.", "Name it: req:FAMILY-WHAT."),
         )
     if graph.value(requirement, RSNMS.severity) not in _SEVERITIES:
         yield (

@@ -13,18 +13,19 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.graph.paper import PaperGraph
 from rsnms_kg.knowledge.demands import Demand, has_subject_matter, shapes_of
+from rsnms_kg.knowledge.grounds import Ground, ground_in_law
 from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.requirements import (
     Check,
-    Ground,
     Requirement,
     constraints,
-    ground_in_law,
     requirement_of_shape,
     requirements,
 )
 from rsnms_kg.knowledge.terms import RSNMS
+from rsnms_kg.knowledge.vocabulary import term_name
 from rsnms_kg.outcome.findings import Finding, Outcome, RequirementStatus, outcome
 from rsnms_kg.outcome.functions import COUNTED, FUNCTIONS
 from rsnms_kg.outcome.messages import demand_texts, fill, moved, regulation_facts, regulation_texts
@@ -73,10 +74,7 @@ class _Case:
         for breach in told:
             broken.setdefault(breach.requirement.id, []).append(self._finding(breach))
         implied = {breach.requirement.id for breach in breaches} - broken.keys()
-        statuses = [
-            RequirementStatus(requirement, self._status(requirement, requirement.id in broken, implied))
-            for requirement in requirements()
-        ]
+        statuses = [self._told(requirement, requirement.id in broken, implied) for requirement in requirements()]
         told_of = [finding for found in broken.values() for finding in _collapsed(self.data, found)]
         return outcome(statuses, told_of, own=self.own)
 
@@ -108,6 +106,24 @@ class _Case:
         if demand.rule in COUNTED:
             return COUNTED[demand.rule](self.data, demand, self.as_of) is not None
         return self.as_of is None or demand.due is None or demand.due <= self.as_of
+
+    def _told(self, requirement: Requirement, broken: bool, implied: set[str]) -> RequirementStatus:
+        status = self._status(requirement, broken, implied)
+        lacking = self._lacking(requirement) if status == "no-data" else None
+        return RequirementStatus(requirement, status, lacking)
+
+    def _lacking(self, requirement: Requirement) -> Bilingual | None:
+        """What would have to be there to judge by: facts of a class, or a property of theirs."""
+        concerned = {fact for kind in requirement.concerns for fact in self.data.subjects(RDF.type, kind)}
+        if not concerned:
+            names = [term_name(kind) for kind in requirement.concerns]
+            ru, en = (", ".join(name(language) for name in names) for language in ("ru", "en"))
+            return Bilingual(f"не найдено: {ru}", f"not found: {en}") if names else None
+        needed = requirement.needs
+        if needed is None or any((fact, needed, None) in self.data for fact in concerned):
+            return None
+        name = term_name(needed)
+        return Bilingual(f"не указано: {name.ru}", f"not stated: {name.en}")
 
     def _status(self, requirement: Requirement, broken: bool, implied: set[str]) -> str:
         """What became of a requirement; one whose breaches another one tells of was not judged by itself."""
@@ -207,8 +223,7 @@ class _Case:
         found = [self._ground(iri) for iri in breach.requirement.basis]
         if breach.demand:
             source = URIRef(breach.demand.source)
-            clause = self.regulation.clause(source) or "–"
-            found.insert(0, Ground(self.regulation.id, clause, self.regulation.title(source)))
+            found.insert(0, self.regulation.ground(source, unnamed="–"))
         elif (None, RDF.type, RSNMS.RegionalSystem) in self.data:
             led = regulation_facts(self.regulation, self.data, breach.focus)
             found[:0] = [self._ground(iri) for iri in led.values()]
@@ -218,11 +233,7 @@ class _Case:
         return tuple(dict.fromkeys(ground for ground in found if ground))
 
     def _ground(self, iri: URIRef) -> Ground | None:
-        law = ground_in_law(iri)
-        if law is not None:
-            return law
-        clause = self.regulation.clause(iri)
-        return Ground(self.regulation.id, clause, self.regulation.title(iri)) if clause else None
+        return ground_in_law(iri) or self.regulation.ground(iri)
 
 
 def _told_once(breaches: list[_Breach]) -> list[_Breach]:
@@ -263,10 +274,13 @@ def _collapsed(data: Graph, found: list[Finding]) -> list[Finding]:
 
 
 def _place(data: Graph, fact: Node) -> dict[str, Any]:
-    """Where a fact stands: its clause, words and span; the last two are empty where no paper is behind it."""
+    """Where a fact stands: its clause, words, span and line; all but the clause are of papers that were read."""
     start, end = data.value(fact, RSNMS.start), data.value(fact, RSNMS.end)
+    span = (int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0)
+    text = data.document.text if isinstance(data, PaperGraph) and data.document.format == "txt" else ""
     return {
         "clause": str(data.value(fact, RSNMS.clauseLabel) or ""),
         "quote": str(data.value(fact, RSNMS.quote) or ""),
-        "span": (int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0),
+        "span": span,
+        "line": text.count("\n", 0, span[0]) + 1 if text and span[1] else None,
     }

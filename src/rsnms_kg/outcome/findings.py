@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.requirements import SEVERITIES, Ground, Requirement
+from rsnms_kg.knowledge.grounds import Ground
+from rsnms_kg.knowledge.requirements import SEVERITIES, Requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Finding:
 
     ``span`` is ``[start, end)`` in the text that was read and ``quote`` is that slice; both are empty
     where the graph did not come from a paper. ``comparison`` says that the demand is another region's:
-    it is shown, not held against the paper.
+    it is shown, not held against the paper. ``line`` is the line of a paper that is plain text, from 1.
     """
 
     requirement: Requirement
@@ -30,6 +31,7 @@ class Finding:
     basis: tuple[Ground, ...]
     focus: str
     comparison: bool = False
+    line: int | None = field(default=None, compare=False)  # the same finding in a graph without its text has none
 
     def message(self, language: str = "ru") -> str:
         """Return the sentence that says what is wrong."""
@@ -48,10 +50,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RequirementStatus:
-    """A requirement and what became of it for one paper."""
+    """A requirement and what became of it for one paper; ``lacking`` is what the paper lacks, had it no data."""
 
     requirement: Requirement
     status: str
+    lacking: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True)

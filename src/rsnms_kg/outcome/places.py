@@ -10,6 +10,7 @@ from rdflib.namespace import SKOS
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.compilation import load
+from rsnms_kg.knowledge.texts import text_if_any
 from rsnms_kg.russian.typography import NBSP
 
 _FILE = "ontology/codes/places.ttl"
@@ -51,7 +52,8 @@ def where(label: str, language: str = "ru") -> str:
     whole, _, row = label.partition("/")
     for printed, words in _sentences().items():
         if whole == printed or whole.startswith(f"{printed} "):
-            place = words(language) + whole[len(printed) :].replace(" ", NBSP)
+            number = whole[len(printed) :].replace(" ", NBSP)
+            place = (_before_numbers().get(printed, words) if number else words)(language) + number
             return f"{place} ({_ROW(language)}{NBSP}{row})" if row else place
     return f"{Bilingual('в месте', 'at')(language)} «{label}»"
 
@@ -68,12 +70,18 @@ def _sentences() -> dict[str, Bilingual]:
     return _by_printed(SKOS.scopeNote)
 
 
+@cache
+def _before_numbers() -> dict[str, Bilingual]:
+    """The same before a number, where the words differ then: “in the annex”, “in annex 2”."""
+    return _by_printed(SKOS.editorialNote)
+
+
 def _by_printed(wanted: URIRef) -> dict[str, Bilingual]:
     graph = load(_FILE)
     found: dict[str, Bilingual] = {}
     for concept in graph.subjects(SKOS.notation):
-        texts = {text.language: str(text) for text in graph.objects(concept, wanted) if isinstance(text, Literal)}
+        said = text_if_any(graph, concept, wanted)
         printed = [text for term in (SKOS.prefLabel, SKOS.altLabel) for text in graph.objects(concept, term)]
         russian = [str(text) for text in printed if isinstance(text, Literal) and text.language == "ru"]
-        found |= dict.fromkeys(russian, Bilingual(texts["ru"], texts["en"]))
+        found |= dict.fromkeys(russian, said) if said.ru else {}
     return dict(sorted(found.items(), key=lambda entry: (-len(entry[0]), entry[0])))

@@ -6,7 +6,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from rsnms_kg.picture.lines import one_line
+from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from rsnms_kg.picture.letters import width as breadth
-from rsnms_kg.russian.typography import NBSP, plain
+from rsnms_kg.russian.typography import NBSP
 
 # What does not stand alone at the end or at the beginning of a line.
 _TIED = re.compile(
@@ -14,13 +13,6 @@ _TIED = re.compile(
 )
 _ENDS = ".,;:–—- («"
 _SHORT = 2
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` on one line, without what cannot be shown or would turn the reading direction."""
-    text = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", text))
-    hidden = ("Cc", "Cf", "Cs")  # control, format and lone surrogate characters
-    return plain("".join(s for s in text if unicodedata.category(s) not in hidden and s not in "\ufffe\uffff"))
 
 
 def shortened(text: str, length: int) -> str:

@@ -10,10 +10,9 @@ from datetime import date
 from rdflib import RDF, RDFS, Graph, Literal
 from rdflib.term import Node
 
-from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.terms import RSNMS, notation
-from rsnms_kg.picture.lines import one_line, shortened
-from rsnms_kg.russian.typography import NBSP
+from rsnms_kg.picture.lines import shortened
+from rsnms_kg.russian.typography import one_line
 
 LEVELS = ("regional", "intermunicipal", "municipal", "institutional")
 OUTSIDE, UNSTATED = "outside", "unstated"
@@ -22,13 +21,6 @@ BANDS = (OUTSIDE, *LEVELS, UNSTATED)
 _LEVEL_OF_ROLE = {"ministry": "regional", "centre": "regional", "municipality": "municipal"}
 # Letters of a norm's words that a picture shows; the rest is in the tip and on the page.
 SHOWN = 200
-_ACTS = {
-    "Agreement": Bilingual("Соглашение", "Agreement"),
-    "Order": Bilingual("Приказ", "Order"),
-    "Roadmap": Bilingual("Дорожная карта", "Roadmap"),
-    "Regulation": Bilingual("Положение", "Regulation"),
-    "RegionalSystem": Bilingual("Система региона", "The system of a region"),
-}
 
 
 def ordered(nodes: Iterable[Node]) -> list[Node]:
@@ -126,37 +118,6 @@ def number(graph: Graph, node: Node, term: str) -> float | None:
 
 def _decimal(value: object) -> bool:
     return type(value).__name__ == "Decimal"
-
-
-def act_title(graph: Graph, language: str, *kinds: str) -> str:
-    """Return the name of the only act of the first kind that the graph has one of; nothing if it is not clear."""
-    for kind in kinds:
-        acts = instances(graph, kind)
-        if len(acts) == 1:
-            return act_name(graph, acts[0], kind, language)
-    return ""
-
-
-def act_name(graph: Graph, act: Node, kind: str, language: str) -> str:
-    """Return what people call an act: our label, or its kind with its day and number, or its printed title."""
-    issued, printed, title = day(graph, act, "date"), text(graph, act, "number"), text(graph, act, "title")
-    said = (
-        (one_line(str(label)), getattr(label, "language", None) or "ru") for label in graph.objects(act, RDFS.label)
-    )
-    # A paper that was read has the beginning of its title for a label, and an act is not called by that.
-    labels = [label for label, tongue in said if tongue == language and label.rstrip("…") not in title]
-    if labels:
-        return min(labels)
-    word = _ACTS[kind](language)
-    if kind == "Regulation" and title:
-        first, _, rest = title.partition(" ")
-        return f"{first.capitalize()} {rest}" if first.isupper() else title
-    told = word
-    if issued:
-        told += f"{' of ' if language == 'en' else ' от '}{issued:%d.%m.%Y}"
-    if printed:
-        told += f" {'No.' if language == 'en' else '№'}{NBSP}{printed}"
-    return told if told != word or not title else title
 
 
 def region(graph: Graph) -> str:

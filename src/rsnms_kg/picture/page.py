@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.picture.canvas import FITTING
 from rsnms_kg.picture.captions import HOST, WORKING, cited, on_paper
-from rsnms_kg.picture.lines import one_line
 from rsnms_kg.picture.network import bands
+from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -36,12 +36,20 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "path": document.path,
         "kind": document.kind,
         "title": document.title,
+        "name": document.name.as_dict() if document.name.ru else None,
         "readable": document.readable,
         "error": document.error.as_dict() if document.error else None,
         "notices": [notice.as_dict() for notice in document.notices],
         "conforms": document.readable and outcome.conforms,
         "counts": outcome.counts or {"violation": 0, "warning": 0, "info": 0},
-        "requirements": [{"id": status.requirement.id, "status": status.status} for status in outcome.statuses],
+        "requirements": [
+            {
+                "id": status.requirement.id,
+                "status": status.status,
+                **({"lacking": status.lacking.as_dict()} if status.lacking else {}),
+            }
+            for status in outcome.statuses
+        ],
         "findings": [_finding(finding) for finding in outcome.findings],
     }
 
@@ -55,6 +63,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "clause": finding.clause,
         "quote": finding.quote,
         "span": list(finding.span),
+        "line": finding.line,
         "message": finding.text.as_dict(),
         "expected": finding.expected,
         "actual": finding.actual,
@@ -62,7 +71,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "actual_text": finding.actual_text.as_dict(),
         "suggestion": finding.suggestion.as_dict(),
         "basis": [
-            {"act": ground.act, "clause": ground.clause, **({"comparison": True} if ground.sample else {})}
+            {
+                "act": ground.act,
+                "clause": ground.clause,
+                "name": ground.name.as_dict(),
+                **({"comparison": True} if ground.sample else {}),
+            }
             for ground in finding.basis
         ],
         "focus": finding.focus,

@@ -11,21 +11,21 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.outcome.findings import Finding, RequirementStatus
 from rsnms_kg.report.characters import harmless, on_one_line
-from rsnms_kg.report.text import headline
-from rsnms_kg.report.wording import LABELS, details
+from rsnms_kg.report.wording import LABELS, details, headline
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
 
-_PASSED = ("satisfied", "violated")  # what is violated by warnings and remarks alone is told, not failed
+_PASSED = ("satisfied", "violated")  # what is violated by milder findings alone is told, not failed
 _READING = Bilingual("чтение", "reading")
 
 
 def report_as_junit(report: Report, language: str = "ru") -> str:
     """Return a report as JUnit XML.
 
-    A requirement fails by its violations; one that was not looked at is skipped, and the message says why.
-    Warnings, remarks and comparisons stand in ``system-out``.
+    A requirement fails by its findings that are as grave as ``report.fail_on`` says (a violation, unless told
+    otherwise); one that was not looked at is skipped, and the message says why. Other findings stand in
+    ``system-out``.
     """
     suites = _element("testsuites")
     for ordinal, document in enumerate(report.documents):
@@ -35,7 +35,7 @@ def report_as_junit(report: Report, language: str = "ru") -> str:
 
 
 def _suite(report: Report, document: DocumentReport, ordinal: int, language: str) -> Any:
-    cases = [_unread(document, language)] if document.error else list(_cases(document, language))
+    cases = [_unread(document, language)] if document.error else list(_cases(report, document, language))
     day = report.as_of.isoformat() if report.as_of else "1970-01-01"  # no clock: the same input, the same bytes
     suite = _element(
         "testsuite", name=on_one_line(document.path) or "-", package="rsnms", id=str(ordinal), hostname="localhost",
@@ -48,7 +48,7 @@ def _suite(report: Report, document: DocumentReport, ordinal: int, language: str
     for name, value in _properties(report, document):
         properties.append(_element("property", name=name, value=value))
     suite.extend(cases)
-    told = [_told(one, language) for one in document.outcome.findings if not _fails(one)]
+    told = [_told(one, language) for one in document.outcome.findings if not report.fails(one)]
     notices = [notice(language) for notice in document.notices]
     suite.append(_element("system-out", "\n\n".join([*notices, *told])))
     suite.append(_element("system-err"))
@@ -67,19 +67,20 @@ def _properties(report: Report, document: DocumentReport) -> Iterator[tuple[str,
         yield severity, str(count)
 
 
-def _cases(document: DocumentReport, language: str) -> Iterator[Any]:
+def _cases(report: Report, document: DocumentReport, language: str) -> Iterator[Any]:
     names = {one.notation: one.label(language) for one in concepts("status")}
     failing: dict[str, list[Finding]] = {}
-    for finding in filter(_fails, document.outcome.findings):
+    for finding in filter(report.fails, document.outcome.findings):
         failing.setdefault(finding.requirement.id, []).append(finding)
     for status in document.outcome.statuses:
         case = _case(status, language)
         found = failing.get(status.requirement.id, [])
         if found:
             words = "\n\n".join(_told(one, language) for one in found)
-            case.append(_element("failure", words, message=found[0].message(language), type="violation"))
+            case.append(_element("failure", words, message=found[0].message(language), type=found[0].severity))
         elif status.status not in _PASSED:
-            case.append(_element("skipped", message=names[status.status]))
+            why = f": {status.lacking(language)}" if status.lacking else ""
+            case.append(_element("skipped", message=names[status.status] + why))
         yield case
 
 
@@ -94,10 +95,6 @@ def _unread(document: DocumentReport, language: str) -> Any:
     if document.error:
         case.append(_element("error", message=document.error(language), type="unreadable"))
     return case
-
-
-def _fails(finding: Finding) -> bool:
-    return finding.severity == "violation" and not finding.comparison
 
 
 def _told(finding: Finding, language: str) -> str:

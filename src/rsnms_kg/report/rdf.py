@@ -19,7 +19,7 @@ from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.knowledge.terms import BASE, CODE, REQUIREMENT, RSNMS, bind
 from rsnms_kg.outcome.findings import Finding
 from rsnms_kg.report.characters import on_one_line
-from rsnms_kg.report.text import COMPARED
+from rsnms_kg.report.wording import COMPARED
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report

@@ -17,14 +17,18 @@ from rsnms_kg.outcome.findings import Finding, Outcome
 from rsnms_kg.report.formats import ENDINGS, FORMATS, Format
 from rsnms_kg.report.html.notebook import report_as_fragment
 
+FAIL_ON = (*SEVERITIES, "never")
+_NAMELESS = Bilingual("", "")
+
 
 @dataclass(frozen=True)
 class DocumentReport:
     """One document: its outcome, or the ``error`` that kept it from being read.
 
-    ``iri`` is that of the act or the system that the document is of, ``sha256`` that of the bytes that were read,
-    where they are known. ``graph`` are the facts and, of a paper, its text: formats that show the document itself
-    need it, and show less without it.
+    ``title`` is what the paper calls itself, ``name`` what people call it in both languages. ``iri`` is that of the
+    act or the system that the document is of, ``sha256`` that of the bytes that were read, where they are known.
+    ``graph`` are the facts and, of a paper, its text: formats that show the document itself need it, and show less
+    without it.
     """
 
     path: str
@@ -33,6 +37,7 @@ class DocumentReport:
     outcome: Outcome
     error: Bilingual | None = None
     notices: tuple[Bilingual, ...] = ()
+    name: Bilingual = _NAMELESS
     iri: str | None = None
     sha256: str | None = None
     graph: Graph | None = field(default=None, repr=False, compare=False)
@@ -42,15 +47,23 @@ class DocumentReport:
         """Whether the document could be read."""
         return self.error is None
 
+    def heading(self, language: str = "ru") -> str:
+        """Return what to call the document above its findings: its name, else its title, else its path."""
+        return self.name(language) or self.title or self.path
+
 
 @dataclass(frozen=True)
 class Report:
-    """What a check says of one or more documents; ``against`` is the regulation whose id is ``regulation``."""
+    """What a check says of one or more documents; ``against`` is the regulation whose id is ``regulation``.
+
+    ``fail_on`` is the mildest severity that counts as a failure: ``violation``, ``warning``, ``info`` or ``never``.
+    """
 
     documents: tuple[DocumentReport, ...]
     regulation: str
     as_of: date | None = None
     against: RegulationData | None = field(default=None, repr=False, compare=False)
+    fail_on: str = "violation"
 
     @property
     def findings(self) -> list[Finding]:
@@ -62,10 +75,15 @@ class Report:
         """Whether every document was read and none violates a requirement."""
         return all(document.readable and document.outcome.conforms for document in self.documents)
 
-    def reaches(self, severity: str) -> bool:
-        """Tell whether there is a finding of this severity or a graver one."""
-        counted = SEVERITIES[: SEVERITIES.index(severity) + 1]
-        return any(finding.severity in counted for finding in self.findings)
+    @property
+    def failed(self) -> bool:
+        """Whether there is a finding that counts as a failure."""
+        return any(map(self.fails, self.findings))
+
+    def fails(self, finding: Finding) -> bool:
+        """Tell whether a finding counts as a failure: it is as grave as ``fail_on`` says, or graver."""
+        counted = () if self.fail_on == "never" else SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
+        return finding.severity in counted
 
     def _repr_html_(self) -> str:
         return report_as_fragment(self)

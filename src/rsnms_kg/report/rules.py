@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
-from rdflib import Literal, URIRef
-from rdflib.namespace import SKOS
+from rdflib import URIRef
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.compilation import load
+from rsnms_kg.knowledge.grounds import Ground, ground_in_law
 from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.knowledge.regulations import RegulationData, shipped_regulation
-from rsnms_kg.knowledge.requirements import SEVERITIES, Ground, Requirement, ground_in_law
-from rsnms_kg.knowledge.terms import code, notation
+from rsnms_kg.knowledge.requirements import SEVERITIES, Requirement
+from rsnms_kg.knowledge.terms import notation
 from rsnms_kg.outcome.messages import opened
 from rsnms_kg.outcome.places import cited_place
-from rsnms_kg.report.text import WIDTH, counts_as_text
-from rsnms_kg.report.wording import cited
+from rsnms_kg.report.text import WIDTH
+from rsnms_kg.report.wording import GROUP, cited, counts_as_text, family_name, severity_words
 from rsnms_kg.russian.words import plural
 
 # What a requirement can apply to: the words of the command, and the names in both languages.
@@ -32,23 +30,6 @@ PAPERS = {
 }
 GROUND_KINDS = ("regulation", "law", "standard", "practice")
 _NOT_DEMANDED = Bilingual("положение такого не требует", "the regulation demands no such thing")
-
-
-def family_name(requirement: Requirement, language: str = "ru") -> str:
-    """Return the name of a requirement's family; its id where the code list has no name for it."""
-    names = (one.label(language) for one in concepts("family") if one.notation == requirement.family)
-    return next(names, requirement.family)
-
-
-@cache
-def severity_words(severity: str) -> tuple[Bilingual, Bilingual]:
-    """Return the name of a severity and what it means."""
-    graph, iri = load("ontology/codes/severities.ttl"), URIRef(code("severity", severity))
-    told = []
-    for term in (SKOS.prefLabel, SKOS.definition):
-        texts = {text.language: str(text) for text in graph.objects(iri, term) if isinstance(text, Literal)}
-        told.append(Bilingual(texts["ru"], texts["en"]))
-    return told[0], told[1]
 
 
 def demands_as_rows(requirement: Requirement, regulation: RegulationData, language: str = "ru") -> list[dict[str, Any]]:
@@ -71,8 +52,7 @@ def grounds(requirement: Requirement, regulation: RegulationData | None = None) 
     demanding = [URIRef(row["id"]) for row in demands_as_rows(requirement, regulation)]
     found = {}
     for iri in (*demanding, *requirement.basis):
-        clause = regulation.clause(iri)
-        ground = ground_in_law(iri) or (Ground(regulation.id, clause, regulation.title(iri)) if clause else None)
+        ground = ground_in_law(iri) or regulation.ground(iri)
         if ground:
             found[ground.act, ground.clause] = ground
     return sorted(found.values(), key=lambda ground: GROUND_KINDS.index(ground.kind))
@@ -126,7 +106,7 @@ def rule_as_text(requirement: Requirement, language: str = "ru", regulation: Reg
         )
     lines = [
         *textwrap.wrap(f"{requirement.id}. {told['label']}", WIDTH),
-        f"{'Семья' if ru else 'Family'}: {told['family_label']}",
+        f"{GROUP(language)}: {told['family_label']}",
         "",
         *_field("Зачем" if ru else "Why", told["text"]),
         *_field("Касается" if ru else "Applies to", ", ".join(told["applies_to"])),
@@ -180,7 +160,7 @@ def _grounds_as_lines(requirement: Requirement, language: str, regulation: Regul
     own = [ground for ground in found if ground.kind == "regulation"]
     others = [ground for ground in found if ground.kind != "regulation"]
     lines = ["  Основание:" if language == "ru" else "  Basis:"]
-    head = f"{'положение' if language == 'ru' else 'regulation'} {(regulation or shipped_regulation()).id}"
+    head = (regulation or shipped_regulation()).name(language)
     if own:
         told = [f"{cited_place(ground.clause, language)}{_label(ground, language)}" for ground in own]
         lines += [f"    {head}:", *(line for one in told for line in _wrapped("", one, "      "))]

@@ -12,10 +12,8 @@ from rsnms_kg import listing
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.outcome.places import cited_place
-from rsnms_kg.report.html.findings import GRADES, grade_name, numbered
-from rsnms_kg.report.rules import family_name
-from rsnms_kg.report.text import where
-from rsnms_kg.report.wording import basis
+from rsnms_kg.report.entries import GRADES, STATUSES, grade_name, numbered, requirement_entries
+from rsnms_kg.report.wording import basis, where
 from rsnms_kg.russian.typography import NBSP
 
 if TYPE_CHECKING:
@@ -38,7 +36,6 @@ _CONFORMS = Bilingual("нарушений нет", "no violations")
 _BROKEN = Bilingual("есть нарушения", "violations")
 _UNREAD = Bilingual("не прочитано", "not read")
 _YES, _NO = Bilingual("да", "yes"), Bilingual("нет", "no")
-_STATUSES = ("violated", "satisfied", "not-due", "no-data", "not-applicable")
 # Fields of a list whose values are notations of a code list.
 _CODED = {"bearer_role": "role", "modality": "modality", "topic": "topic"}
 _OBLIGATION = ("bearer", "bearer_role", "modality", "text", "counterparty", "topic", "condition", "deadline",
@@ -53,17 +50,17 @@ def _summary(report: Report, language: str) -> Rows:
         verdict = (_CONFORMS if outcome.conforms else _BROKEN) if document.readable else _UNREAD
         told = [document.error] if document.error else list(document.notices)
         yield (
-            document.path, document.title, verdict(language),
+            document.path, document.name(language) or document.title, verdict(language),
             *(outcome.counts.get(grade, 0) if document.readable else None for grade in GRADES[:3]),
             sum(one.comparison for one in outcome.findings) if document.readable else None,
-            *(status[name] if document.readable else None for name in _STATUSES),
+            *(status[name] if document.readable else None for name in STATUSES),
             report.regulation, report.as_of, "\n".join(one(language) for one in told), document.sha256,
         )  # fmt: skip
 
 
 def _findings(report: Report, language: str) -> Rows:
     for document in report.documents:
-        for one in numbered(document.outcome, 1):
+        for one in numbered(document.outcome):
             finding, (start, end) = one.finding, one.finding.span
             yield (
                 document.path, one.number, grade_name(one.grade, language), finding.requirement.id,
@@ -74,15 +71,9 @@ def _findings(report: Report, language: str) -> Rows:
 
 
 def _requirements(report: Report, language: str) -> Rows:
-    names = {one.notation: one.label(language) for one in concepts("status")}
     for document in report.documents:
-        count = Counter(finding.requirement.id for finding in document.outcome.findings)
-        for status in document.outcome.statuses:
-            requirement = status.requirement
-            yield (
-                document.path, requirement.id, requirement.title(language), family_name(requirement, language),
-                grade_name(requirement.severity, language), names[status.status], count[requirement.id],
-            )  # fmt: skip
+        for one in requirement_entries(document.outcome, language):
+            yield document.path, one.id, one.title, one.family, one.severity, one.status_name, len(one.findings)
 
 
 def _obligations(report: Report, language: str) -> Rows:
@@ -149,8 +140,8 @@ SHEETS = (
     Sheet(
         Bilingual("Требования", "Requirements"),
         _columns(
-            _DOCUMENT, ("Требование", "Requirement", 24), ("Название", "Title", 60), ("Семья", "Family", 24),
-            ("Строгость", "Severity", 15), ("Состояние", "Status", 17), ("Находок", "Findings", 9),
+            _DOCUMENT, ("Требование", "Requirement", 24), ("Название", "Title", 60), ("Группа", "Family", 24),
+            ("Строгость", "Severity", 15), ("Состояние", "Status", 28), ("Находок", "Findings", 9),
         ),
         _requirements,
     ),

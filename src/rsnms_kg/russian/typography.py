@@ -93,6 +93,13 @@ def plain(text: str) -> str:
     return " ".join(PAGE_NUMBER.sub("\n", text).replace("*", "").split())
 
 
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, without what cannot be shown or would turn the reading direction."""
+    text = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFC", text))
+    hidden = ("Cc", "Cf", "Cs")  # control, format and lone surrogate characters
+    return plain("".join(s for s in text if unicodedata.category(s) not in hidden and s not in "\ufffe\uffff"))
+
+
 def _directed_quotes(text: str) -> str:
     """Turn every quotation mark into « or » by what stands before and after it."""
     if not any(mark in text for mark in _QUOTES):

@@ -9,9 +9,10 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.graph.force import on_day
+from rsnms_kg.knowledge.act_names import act_name, act_title
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import TITLES, on_paper
-from rsnms_kg.picture.naming import act_name, act_title, day, instances
+from rsnms_kg.picture.naming import day, instances
 from rsnms_kg.picture.network import Subject, network, nothing_to_draw
 from rsnms_kg.picture.views.pairing import add_pair, add_side, compared, foreign
 

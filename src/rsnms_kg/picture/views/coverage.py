@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from rdflib import Graph
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.act_names import act_title
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import RELATIONS, STATUSES, TITLES, cited, counted, taken_on
-from rsnms_kg.picture.lines import one_line
-from rsnms_kg.picture.naming import act_title, instances, name, ordered
+from rsnms_kg.picture.naming import instances, name, ordered
 from rsnms_kg.picture.network import Subject, network, nothing_to_draw
 from rsnms_kg.picture.views.functions import add_subjects
 from rsnms_kg.picture.views.pairing import compared, foreign
 from rsnms_kg.picture.views.structure import no_subjects, subjects
+from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

@@ -9,8 +9,8 @@ from rdflib import Graph
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.crosswalk.comparison import Comparison
 from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.act_names import act_title
 from rsnms_kg.picture.captions import STATUSES, TITLES
-from rsnms_kg.picture.naming import act_title
 from rsnms_kg.picture.network import Subject, network
 from rsnms_kg.picture.views.pairing import add_pair, add_side, compared, foreign
 

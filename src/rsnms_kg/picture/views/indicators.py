@@ -8,9 +8,10 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.act_names import act_title
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import TITLES
-from rsnms_kg.picture.naming import act_title, by_numbers, clause, instances, name, number, ordered, rank, text
+from rsnms_kg.picture.naming import by_numbers, clause, instances, name, number, ordered, rank, text
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from rsnms_kg.crosswalk.comparison import Comparison, Pair, compare
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.errors import InputError, UsageError
 from rsnms_kg.picture.captions import FOREIGN, RELATIONS, UNNAMED
-from rsnms_kg.picture.lines import one_line, shortened
+from rsnms_kg.picture.lines import shortened
 from rsnms_kg.picture.naming import SHOWN, region
 from rsnms_kg.picture.network import add, several
 from rsnms_kg.picture.views.functions import free
+from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph

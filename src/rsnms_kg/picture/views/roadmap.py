@@ -9,10 +9,11 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.knowledge.act_names import act_title
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import STATUSES, TITLES, on_paper, sentence
 from rsnms_kg.picture.lines import shortened
-from rsnms_kg.picture.naming import act_title, clause, day, instances, name, text, words
+from rsnms_kg.picture.naming import clause, day, instances, name, text, words
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
 
 if TYPE_CHECKING:

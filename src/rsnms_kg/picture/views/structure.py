@@ -9,21 +9,10 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.act_names import act_name
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import TITLES, band_caption, counted
-from rsnms_kg.picture.naming import (
-    BANDS,
-    OUTSIDE,
-    act_name,
-    clause,
-    instances,
-    is_a,
-    level,
-    name,
-    ordered,
-    rank,
-    short_name,
-)
+from rsnms_kg.picture.naming import BANDS, OUTSIDE, clause, instances, is_a, level, name, ordered, rank, short_name
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.report.html.findings import GRADES, Numbered, grade_name
+from rsnms_kg.report.entries import GRADES, Numbered, grade_name
 from rsnms_kg.report.html.markup import Element, element
-from rsnms_kg.report.rules import family_name
+from rsnms_kg.report.wording import GROUP, SEVERITY, family_name
 
 _TITLE = Bilingual("Что показывать", "What to show")
-_GROUPS = {"grade": Bilingual("Строгость", "Severity"), "family": Bilingual("Предмет требования", "Family")}
+_GROUPS = {"grade": SEVERITY, "family": GROUP}
 _RESET = Bilingual("Показать всё", "Show everything")
 
 

@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.report.html.findings import grade_name, numbered
+from rsnms_kg.report.entries import grade_name, numbered
 from rsnms_kg.report.html.markup import Element, element, fragment
-from rsnms_kg.report.text import counts_as_text, where
+from rsnms_kg.report.wording import FINDING, PLACE, REMEDY, SEVERITY, counts_as_text, where
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
 
 MOST = 100
-_HEAD = (
-    Bilingual("№", "No."),
-    Bilingual("Строгость", "Severity"),
-    Bilingual("Место", "Place"),
-    Bilingual("Находка", "Finding"),
-    Bilingual("Как исправить", "How to mend"),
-)
+_HEAD = (Bilingual("№", "No."), SEVERITY, PLACE, FINDING, REMEDY)
 
 
 def report_as_fragment(report: Report, language: str = "ru") -> str:
@@ -28,10 +22,10 @@ def report_as_fragment(report: Report, language: str = "ru") -> str:
 
 
 def _document(document: DocumentReport, language: str) -> Element:
-    name = element("strong", document.title or document.path)
+    name = element("strong", document.heading(language))
     if document.error is not None:
         return element("p", name, f": {document.error(language)}")
-    findings = numbered(document.outcome, 1)
+    findings = numbered(document.outcome)
     told = element("p", name, f": {counts_as_text(document.outcome.counts, language)}.")
     if not findings:
         return told

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from itertools import groupby
 
 from rdflib import Graph
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.lexicon import concepts
-from rsnms_kg.outcome.findings import Outcome, RequirementStatus
+from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.outcome.functions.bases import ROUNDING_NAMES, ROUNDINGS, ImpliedBase, bases, implied_bases
 from rsnms_kg.outcome.places import cited_place
-from rsnms_kg.report.html.findings import Numbered
+from rsnms_kg.report.entries import Numbered, RequirementEntry, numbered, requirement_entries
+from rsnms_kg.report.html.findings import anchor
 from rsnms_kg.report.html.markup import Content, Element, element
-from rsnms_kg.report.rules import family_name, severity_words
+from rsnms_kg.report.wording import FINDINGS, NAME, REQUIREMENT, SEVERITY, STATUS, STATUSES
 from rsnms_kg.russian.typography import plain
 
-_REQUIREMENTS = (
-    Bilingual("Требование", "Requirement"),
-    Bilingual("Название", "Title"),
-    Bilingual("Строгость", "Severity"),
-    Bilingual("Состояние", "Status"),
-    Bilingual("Находки", "Findings"),
-)
 _BASES = (
     Bilingual("Строка", "Row"),
     Bilingual("Кого считают", "Who is counted"),
@@ -36,7 +29,6 @@ _TOGETHER = Bilingual("все периоды", "all periods")
 _NO_BASE = Bilingual("нет такой", "none")
 _ANY_BASE = Bilingual("любая", "any")
 _LARGEST = 10**9
-_STATUSES = ("violated", "satisfied", "not-due", "no-data", "not-applicable")
 
 
 def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[Content]], class_: str) -> Element:
@@ -56,42 +48,24 @@ def row(first: Content, *others: Content, **attributes: str | None) -> Element:
     return element("tr", element("th", first, scope="row"), [element("td", one) for one in others], **attributes)
 
 
-def requirements_table(outcome: Outcome, findings: list[Numbered], caption: str, language: str) -> Element:
-    """Return every requirement with its status, family by family, and links to its findings."""
-    names = {one.notation: one.label(language) for one in concepts("status")}
-    found: dict[str, list[Numbered]] = {}
-    for one in findings:
-        found.setdefault(one.finding.requirement.id, []).append(one)
+def requirements_table(outcome: Outcome, document: int, language: str) -> Element:
+    """Return every requirement with its status, family by family, and links to its findings in the page."""
     rows: list[Element] = []
-    family = None
-    for status in sorted(outcome.statuses, key=lambda one: (one.requirement.family, one.requirement.id)):
-        if status.requirement.family != family:
-            family = status.requirement.family
-            head = element("th", family_name(status.requirement, language), colspan="5", scope="rowgroup")
-            rows.append(element("tr", head, class_="family"))
-        rows.append(_requirement(status, names, found.get(status.requirement.id, []), language))
-    return table(caption, [name(language) for name in _REQUIREMENTS], rows, "requirements")
+    found = {one.number: one for one in numbered(outcome, document)}
+    for family, entries in groupby(requirement_entries(outcome, language), key=lambda entry: entry.family):
+        rows.append(element("tr", element("th", family, colspan="5", scope="rowgroup"), class_="family"))
+        rows += [_requirement(entry, found) for entry in entries]
+    head = (REQUIREMENT, NAME, SEVERITY, STATUS, FINDINGS)
+    return table(STATUSES(language), [name(language) for name in head], rows, "requirements")
 
 
-def _requirement(status: RequirementStatus, names: dict[str, str], found: list[Numbered], language: str) -> Element:
-    requirement = status.requirement
-    links = [(", " if at else None, element("a", str(one.number), href=f"#{one.anchor}"))
-             for at, one in enumerate(found)]  # fmt: skip
+def _requirement(entry: RequirementEntry, found: dict[int, Numbered]) -> Element:
+    links = [(", " if at else None, element("a", str(number), href=f"#{anchor(found[number])}"))
+             for at, number in enumerate(entry.findings)]  # fmt: skip
     return row(
-        element("code", requirement.id),
-        requirement.title(language),
-        severity_words(requirement.severity)[0](language),
-        element("span", names[status.status], class_="status"),
-        links or "–",
-        class_=status.status,
-    )
-
-
-def status_counts(outcome: Outcome, language: str) -> str:
-    """Return how many requirements have each status, in words."""
-    count = Counter(status.status for status in outcome.statuses)
-    names = {one.notation: one.label(language) for one in concepts("status")}
-    return "; ".join(f"{names[status]} – {count[status]}" for status in _STATUSES if count[status])
+        element("code", entry.id), entry.title, entry.severity, element("span", entry.status_name, class_="status"),
+        links or "–", class_=entry.status,
+    )  # fmt: skip
 
 
 def bases_table(graph: Graph, caption: str, language: str) -> Element | None:

@@ -20,10 +20,9 @@ from rsnms_kg.documents.word.places import Places
 from rsnms_kg.errors import UsageError
 from rsnms_kg.outcome.findings import Finding
 from rsnms_kg.report.characters import on_one_line
-from rsnms_kg.report.text import headline
 from rsnms_kg.report.word.marking import STRICT_WORD, Marking
 from rsnms_kg.report.word.source import Source
-from rsnms_kg.report.wording import LABELS, details
+from rsnms_kg.report.wording import LABELS, details, headline
 
 AUTHOR = "rsnms"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

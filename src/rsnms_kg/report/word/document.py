@@ -23,11 +23,11 @@ def report_as_word(report: Report, language: str = "ru") -> bytes:
     :raises MissingExtraError: when a protocol is needed and the extra ``report`` is not installed.
     """
     if len(report.documents) == 1 and _is_word_file(report.documents[0]):
-        from rsnms_kg.report.html.findings import numbered
+        from rsnms_kg.report.entries import numbered
         from rsnms_kg.report.word.comments import marked_paper
 
         (document,) = report.documents
-        findings = [one.finding for one in numbered(document.outcome, 1)]
+        findings = [one.finding for one in numbered(document.outcome)]
         return marked_paper(_again(document), findings, language, report.as_of)
     from rsnms_kg.report.word.protocol import protocol
 

@@ -4,48 +4,55 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rsnms_kg import __version__
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import MissingExtraError
-from rsnms_kg.knowledge.lexicon import concepts
-from rsnms_kg.outcome.messages import quoted, show_date
+from rsnms_kg.outcome.messages import quoted
 from rsnms_kg.report.characters import on_one_line
-from rsnms_kg.report.html.findings import Numbered, grade_name, numbered
-from rsnms_kg.report.html.tables import status_counts
-from rsnms_kg.report.rules import severity_words
-from rsnms_kg.report.text import counts_as_text, regulation_lines, where
+from rsnms_kg.report.entries import (
+    Numbered,
+    grade_name,
+    numbered,
+    regulation_lines,
+    requirement_entries,
+    status_counts,
+)  # fmt: skip
 from rsnms_kg.report.word.tables import Piece, table
-from rsnms_kg.report.wording import LABELS, details
+from rsnms_kg.report.wording import (
+    BASIS,
+    DOCUMENT,
+    FINDING,
+    FINDINGS,
+    LABELS,
+    NAME,
+    NO_FINDINGS,
+    REMEDY,
+    REQUIREMENT,
+    RESULT,
+    SEVERITY,
+    STATUS,
+    STATUSES,
+    UNREAD,
+    counts_as_text,
+    details,
+    where,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
 
 _TITLE = Bilingual("Протокол проверки", "Protocol of a check")
-_AS_OF = Bilingual("На день", "As of")
-_UNREAD = Bilingual("Не прочитано", "Not read")
-_RESULT = Bilingual("Итог", "Result")
-_NONE = Bilingual("Находок нет.", "Nothing was found.")
-_FINDINGS = Bilingual("Находки", "Findings")
-_REQUIREMENTS = Bilingual("Требования и их состояние", "Requirements and their status")
-_DOCUMENTS = (Bilingual("Документ", "Document"), Bilingual("Итог", "Result"))
 _FINDING_HEAD = (
     Bilingual("№", "No."),
     Bilingual("Строгость, место", "Severity, place"),
-    Bilingual("Находка", "Finding"),
-    Bilingual("Как исправить", "How to mend"),
-    Bilingual("Основание", "Basis"),
+    FINDING,
+    REMEDY,
+    BASIS,
 )
-_REQUIREMENT_HEAD = (
-    Bilingual("Требование", "Requirement"),
-    Bilingual("Название", "Title"),
-    Bilingual("Строгость", "Severity"),
-    Bilingual("Состояние", "Status"),
-    Bilingual("Находки", "Findings"),
-)
+_REQUIREMENT_HEAD = (REQUIREMENT, NAME, SEVERITY, STATUS, FINDINGS)
 # Widths of columns in millimetres; a page of A4 has 170 between its margins.
 _FINDING_WIDTHS, _REQUIREMENT_WIDTHS, _DOCUMENT_WIDTHS = (10, 31, 61, 36, 32), (34, 66, 26, 28, 16), (70, 100)
 _LONGEST_QUOTE = 300
@@ -66,15 +73,13 @@ def protocol(report: Report, language: str) -> bytes:
     page = new_page(_TITLE(language), language)
     page.add_heading(_TITLE(language), 0)
     for line in regulation_lines(report, language):
-        _say(page, f"{line.rstrip('.')}.")
-    if report.as_of is not None:
-        _say(page, f"{_AS_OF(language)}: {show_date(report.as_of)}.")
+        _say(page, line)
     if len(report.documents) > 1:
         rows = [
-            ([Piece(name) for name in (one.title, one.path) if name], [Piece(_told(one, language))])
+            ([Piece(name) for name in dict.fromkeys((one.heading(language), one.path))], [Piece(_told(one, language))])
             for one in report.documents
         ]
-        _put(page, table([head(language) for head in _DOCUMENTS], rows, _DOCUMENT_WIDTHS, language))
+        _put(page, table([head(language) for head in (DOCUMENT, RESULT)], rows, _DOCUMENT_WIDTHS, language))
     for document in report.documents:
         _document(page, document, language, in_full=len(report.documents) == 1)
     _say(page, f"rsnms-kg {__version__}")
@@ -82,32 +87,36 @@ def protocol(report: Report, language: str) -> bytes:
 
 
 def _document(page: Any, document: DocumentReport, language: str, *, in_full: bool) -> None:
-    page.add_heading(on_one_line(document.title or document.path), 1)
-    if document.title:
+    heading = document.heading(language)
+    page.add_heading(on_one_line(heading), 1)
+    if heading != document.path:
         _say(page, document.path)
     _say(page, _told(document, language), bold=True)
     if document.error is not None:
         return
-    _say(page, f"{_REQUIREMENTS(language)}: {status_counts(document.outcome, language)}.")
+    _say(page, f"{STATUSES(language)}: {status_counts(document.outcome, language)}.")
     for notice in document.notices:
         _say(page, notice(language))
-    findings = numbered(document.outcome, 1)
+    findings = numbered(document.outcome)
     if findings:
-        page.add_heading(_FINDINGS(language), 2)
+        page.add_heading(FINDINGS(language), 2)
         rows = [_finding(one, language) for one in findings]
         _put(page, table([head(language) for head in _FINDING_HEAD], rows, _FINDING_WIDTHS, language))
     else:
-        _say(page, _NONE(language))
+        _say(page, NO_FINDINGS(language))
     if in_full:
-        page.add_heading(_REQUIREMENTS(language), 2)
-        rows = _requirements(document, language)
+        page.add_heading(STATUSES(language), 2)
+        rows = [
+            tuple([Piece(words)] for words in (one.id, one.title, one.severity, one.status_name, one.count))
+            for one in requirement_entries(document.outcome, language)
+        ]
         _put(page, table([head(language) for head in _REQUIREMENT_HEAD], rows, _REQUIREMENT_WIDTHS, language))
 
 
 def _told(document: DocumentReport, language: str) -> str:
     if document.error is not None:
-        return f"{_UNREAD(language)}: {document.error(language)}"
-    return f"{_RESULT(language)}: {counts_as_text(document.outcome.counts, language)}."
+        return f"{UNREAD(language)}: {document.error(language)}"
+    return f"{RESULT(language)}: {counts_as_text(document.outcome.counts, language)}."
 
 
 def _finding(one: Numbered, language: str) -> tuple[list[Piece], ...]:
@@ -124,21 +133,6 @@ def _finding(one: Numbered, language: str) -> tuple[list[Piece], ...]:
         [Piece(told.get("remedy", ""))],
         [Piece(told.get("basis", ""))],
     )
-
-
-def _requirements(document: DocumentReport, language: str) -> list[tuple[list[Piece], ...]]:
-    names = {one.notation: one.label(language) for one in concepts("status")}
-    count = Counter(finding.requirement.id for finding in document.outcome.findings)
-    return [
-        (
-            [Piece(status.requirement.id)],
-            [Piece(status.requirement.title(language))],
-            [Piece(severity_words(status.requirement.severity)[0](language))],
-            [Piece(names[status.status])],
-            [Piece(str(count[status.requirement.id] or "–"))],
-        )
-        for status in sorted(document.outcome.statuses, key=lambda one: (one.requirement.family, one.requirement.id))
-    ]
 
 
 def _say(page: Any, text: str, *, bold: bool = False) -> None:
