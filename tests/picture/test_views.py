@@ -49,6 +49,25 @@ def test_an_agreement_is_drawn_with_what_the_crosswalk_finds() -> None:
     )
 
 
+@pytest.mark.parametrize("view", ["agreement", "crosswalk"])
+def test_bearers_are_called_by_their_labels_in_the_language_or_as_printed(view: str) -> None:
+    paper = EXAMPLES / "kaliningrad-1-s-2021.ttl"
+    english, russian = (shown(view, paper, language=language) for language in ("en", "ru"))
+    labelled = "Ministry of Education and Science of Kaluga Oblast"
+    assert labelled in dict(english.nodes(data="label")).values()
+    assert labelled not in dict(russian.nodes(data="label")).values()
+    told = [about["shift"] + about["instead"] for *_, about in english.edges(data=True) if about.get("instead")]
+    assert told and all(words.isascii() for words in "".join(told).replace("→", "").split()), told
+    printed = shown(view, AGREEMENT, regulation=ORDER, language="en")  # papers that were read have no English
+    assert "Министерство" in dict(printed.nodes(data="label")).values()
+
+
+def test_no_english_label_of_the_shipped_regulation_has_straight_quotes() -> None:
+    for view in ("structure", "functions", "roadmap"):
+        graph = shown(view, "kaluga-963-2021", language="en")
+        assert not [label for label in dict(graph.nodes(data="label")).values() if '"' in label]
+
+
 def test_coverage_counts_what_is_taken_on_and_leaves_the_rest_open() -> None:
     graph = shown("coverage", AGREEMENT, regulation=ORDER)
     realised = {p.right.clause for p in rk.compare(AGREEMENT, ORDER).pairs if p.realises and p.right.kind == "function"}

@@ -97,7 +97,7 @@ def _obligations(paper: Graph, at: int, source: Subject) -> Iterator[Taking]:
     for pair in compared(paper, source.regulation, ("agreement", "regulation")).pairs:
         if pair.realises and pair.left.kind == "obligation":
             said = [cited((pair.left.clause,), language), RELATIONS[pair.relation](language)]
-            said += [one.name for one in pair.left.bearers]
+            said += [one.called(language) for one in pair.left.bearers]
             words = one_line(" · ".join(filter(None, said)))
             yield Taking(pair.right.iri, at, pair.relation in _FULL, words)
 
