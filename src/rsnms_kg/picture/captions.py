@@ -45,7 +45,7 @@ STATUSES = {
     "ahead": Bilingual("срок не наступил", "not due yet"),
 }
 LEGENDS = {
-    "interaction": Bilingual("пунктирная стрелка – взаимодействие", "dashed arrow – interaction"),
+    "interaction": Bilingual("штриховая стрелка – взаимодействие", "dashed arrow – interaction"),
     "inside": Bilingual("рамка в рамке – подразделение организации", "box in a box – a unit of the organisation"),
     "host": Bilingual("сплошная стрелка – в составе организации", "solid arrow – part of the organisation"),
     "realises": Bilingual(

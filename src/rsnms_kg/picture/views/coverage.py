@@ -134,4 +134,7 @@ def _said(found: list[Taking], having: int, papers: int, language: str) -> str:
         return f"в {having} из {papers}" if language == "ru" else f"in {having} of {papers}"
     words = list(dict.fromkeys(one.words for one in found))
     more = len(words) - _MANY
-    return "; ".join(words[:_MANY]) + (f"; +{more}" if more > 0 else "")
+    said = "; ".join(words[:_MANY])
+    if more <= 0:
+        return said
+    return f"{said}; и ещё {more}" if language == "ru" else f"{said}; and {more} more"
