@@ -81,6 +81,12 @@ def test_coverage_counts_what_is_taken_on_and_leaves_the_rest_open() -> None:
     assert functions.keys() == {row["clause"] for row in rk.rows("functions", ORDER)}
 
 
+def test_coverage_does_not_count_what_is_taken_on_in_part_as_full() -> None:
+    graph = shown("coverage", AGREEMENT, regulation=ORDER)
+    notes = {str(about["clause"]): str(about["note"]) for about in of_kind(graph, "subject").values()}
+    assert notes["3.3.1"] == "закреплено 3 из 3, полностью 0" and notes["3.2.1"] == "закреплено 1 из 3"
+
+
 def test_coverage_of_several_papers_is_full_only_where_all_have_it() -> None:
     twice = of_kind(shown("coverage", [AGREEMENT, AGREEMENT], regulation=ORDER), "function")
     once = of_kind(shown("coverage", AGREEMENT, regulation=ORDER), "function")

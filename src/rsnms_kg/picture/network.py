@@ -20,8 +20,8 @@ of a node
 ====================  =========================================================================
 
 and further ones by view (``date``, ``responsible`` as printed, ``responsible_shown``, ``share``, ``count``,
-``period`` …). Edges bear ``kind`` (``host``, ``interaction``, ``performs``, ``bears``, ``realises``, ``related``, ``follows``, ``target``),
-``label`` and ``clause``.
+``period`` …). Edges bear ``kind`` (``host``, ``interaction``, ``performs``, ``bears``, ``realises``, ``related``,
+``follows``, ``target``), ``label`` and ``clause``.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def _performances(paper: Graph, at: int, language: str) -> Iterator[Taking]:
 
 def _judge(view: MultiDiGraph, takings: dict[str, list[Taking]], papers: int) -> None:
     language = view.graph["language"]
-    counts: dict[str, list[int]] = {}
+    counts: dict[str, list[str]] = {}
     for key, about in view.nodes(data=True):
         if about["kind"] != "function":
             continue
@@ -120,11 +120,12 @@ def _judge(view: MultiDiGraph, takings: dict[str, list[Taking]], papers: int) ->
         status = "covered" if len(full) == papers else "part" if having else "open"
         about.update(status=status, status_label=STATUSES[status](language), taken_in=len(having))
         about["note"] = _said(found, len(having), papers, language)
-        counts.setdefault(about["within"], []).append(bool(having))
-    for key, taken in counts.items():
+        counts.setdefault(about["within"], []).append(status)
+    for key, states in counts.items():
+        full, taken = states.count("covered"), len(states) - states.count("open")
         own = view.nodes[key]
         host = own["note"].partition(" · ")[2]
-        own.update(note=" · ".join(filter(None, [taken_on(sum(taken), len(taken), language), host])), taken=sum(taken))
+        own.update(note=" · ".join(filter(None, [taken_on(taken, full, len(states), language), host])), taken=taken)
 
 
 def _said(found: list[Taking], having: int, papers: int, language: str) -> str:
