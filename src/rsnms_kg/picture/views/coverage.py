@@ -122,10 +122,10 @@ def _judge(view: MultiDiGraph, takings: dict[str, list[Taking]], papers: int) ->
         about["note"] = _said(found, len(having), papers, language)
         counts.setdefault(about["within"], []).append(status)
     for key, states in counts.items():
-        full, taken = states.count("covered"), len(states) - states.count("open")
+        whole, taken = states.count("covered"), len(states) - states.count("open")
         own = view.nodes[key]
         host = own["note"].partition(" · ")[2]
-        own.update(note=" · ".join(filter(None, [taken_on(taken, full, len(states), language), host])), taken=taken)
+        own.update(note=" · ".join(filter(None, [taken_on(taken, whole, len(states), language), host])), taken=taken)
 
 
 def _said(found: list[Taking], having: int, papers: int, language: str) -> str:
