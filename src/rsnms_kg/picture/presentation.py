@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,7 @@ MARKS: dict[str, Mark] = {
     "done": "full", "late": "half", "overdue": "empty", "passed": "dot", "ahead": "square",
 }  # fmt: skip
 SIGNS = {"full": "●", "half": "◐", "empty": "○", "dot": "•", "square": "□"}
+_RUSSIAN = re.compile("[А-Яа-яЁё]")  # a name as printed, whose short form belongs to it
 _REALISED = Bilingual("соответствие", "correspondence")
 _ARROWS = {"forward": "→", "back": "←", "both": "↔"}
 
@@ -82,7 +84,7 @@ def _box(view: MultiDiGraph, node: str, width: int, marked: bool) -> Box:
     """
     about, language = view.nodes[node], view.graph["language"]
     name, short = about["label"], about["short_name"]
-    if language == "ru" and short and short not in name:
+    if short and short not in name and (language == "ru" or _RUSSIAN.search(name)):
         name = f"{name} ({short})"
     room = width - 2 * PAD_X
     small = " · ".join(filter(None, [cited(_one(about["clause"]), language), about["note"], _status_words(about)]))
