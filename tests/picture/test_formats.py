@@ -14,6 +14,7 @@ import pytest
 import rsnms_kg as rk
 from rsnms_kg.errors import MissingExtraError
 from rsnms_kg.picture.drawing import Picture
+from rsnms_kg.picture.mermaid import escaped
 from rsnms_kg.picture.raster import png
 from rsnms_kg.picture.views.registry import VIEWS
 
@@ -38,6 +39,23 @@ def test_gexf_gives_the_nodes_back_and_bears_no_day(picture: Picture) -> None:
     text = picture.gexf()
     assert "lastmodifieddate" not in text
     assert set(networkx.read_gexf(io.BytesIO(text.encode()))) == set(picture.graph)
+
+
+def test_numbers_come_back_as_numbers_from_both_formats() -> None:
+    picture = rk.draw(AGREEMENT, "indicators", regulation=ORDER)
+    graphs = (
+        networkx.parse_graphml(picture.graphml(), force_multigraph=True),
+        networkx.read_gexf(io.BytesIO(picture.gexf().encode())),
+    )
+    for read in graphs:
+        for node, about in picture.graph.nodes(data=True):
+            told = {term: value for term, value in about.items() if not isinstance(value, str)}
+            assert {term: read.nodes[node].get(term) for term in told} == told
+            assert {type(read.nodes[node][term]) for term in told} == {type(value) for value in told.values()}
+
+
+def test_what_marks_words_up_is_no_code_in_mermaid() -> None:
+    assert escaped("доля* школ и доля* детей, $$5$$") == "доля∗ школ и доля∗ детей, #36;\u2060#36;5#36;\u2060#36;"
 
 
 def test_every_text_format_is_the_same_every_time(picture: Picture) -> None:

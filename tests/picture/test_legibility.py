@@ -129,6 +129,32 @@ def test_boxes_of_one_kind_do_not_overlap(svg: ElementTree.Element) -> None:
             assert not [pair for pair in combinations(frames, 2) if overlap(*pair)]
 
 
+def test_bands_begin_and_end_together_and_no_line_runs_through_a_caption(svg: ElementTree.Element) -> None:
+    bands = [group for group in svg.iter(f"{SVG}g") if group.get("class", "").split()[:1] == ["band"]]
+    frames = [corners(next(group.iter(f"{SVG}rect"))) for group in bands]
+    assert len({(frame[1], frame[3]) for frame in frames}) <= 1
+    captions = [box_of(text) for group in bands for text in group.iter(f"{SVG}text")]
+    for group in svg.iter(f"{SVG}g"):
+        if group.get("class", "").startswith("edge"):
+            numbers = re.findall(r"-?[\d.]+", group.findall(f"{SVG}path")[0].get("d", ""))
+            points = list(zip(map(float, numbers[::2]), map(float, numbers[1::2]), strict=True))
+            curves = [points[at : at + 4] for at in range(0, len(points) - 3, 3)]
+            for x, y in (bezier(curve, step / 40) for curve in curves for step in range(41)):
+                assert not any(left < x < right and top < y < below for left, top, right, below in captions)
+
+
+def bezier(points: list[tuple[float, float]], t: float) -> tuple[float, float]:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    x, y = (sum(weight * point[side] for weight, point in zip(weights, points, strict=True)) for side in (0, 1))
+    return x, y
+
+
+def test_what_lines_mean_is_drawn_as_the_lines_are() -> None:
+    text = rk.draw(EXAMPLES / "kaliningrad-1-s-2021.ttl", "crosswalk").svg()
+    legend = text[text.index('class="legend"') :]
+    assert legend.count("<path") == legend.count("<text") == 3 and legend.count("stroke-dasharray") == 2
+
+
 def test_marks_and_lines_are_told_by_form_and_not_by_colour_alone() -> None:
     text = rk.draw(EXAMPLES / "kaliningrad-1-s-2021.ttl", "coverage").svg()
     marks = {kind: re.search(rf'class="mark {kind}">(.*?)</g>', text, re.S) for kind in ("full", "half", "empty")}

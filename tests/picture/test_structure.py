@@ -82,6 +82,15 @@ def test_an_own_label_is_preferred_to_the_printed_name_and_a_short_name_is_added
     assert box(diagram(view), "a").words == ("Краткое (ДЛ)",)
 
 
+def test_a_printed_name_keeps_its_short_one_in_an_english_picture() -> None:
+    graph = small(
+        'p:a a rsnms:SubjectType; rsnms:name "Длинное"; rsnms:shortName "ДЛ" .'
+        'p:b a rsnms:SubjectType; rsnms:name "Другое"; rdfs:label "Other"@en; rsnms:shortName "ДР" .'
+    )
+    shown = diagram(to_networkx(graph, "structure", "en"))
+    assert (box(shown, "a").words, box(shown, "b").words) == (("Длинное (ДЛ)",), ("Other",))
+
+
 def test_several_links_of_a_pair_are_one_pair_with_its_clauses_in_their_order() -> None:
     links = "".join(
         f"p:x{at} a rsnms:InteractionLink; rsnms:fromSubject p:service; rsnms:toSubject p:centre;"

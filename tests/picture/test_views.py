@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import networkx
 import pytest
+from rdflib import RDF, Graph, Literal
 
 import rsnms_kg as rk
+from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.views.registry import VIEWS
+from rsnms_kg.picture.views.responsible import Responsible
+from rsnms_kg.russian.typography import NBSP
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REGIONS = Path(__file__).parents[1] / "papers" / "regions"
@@ -49,12 +54,37 @@ def test_an_agreement_is_drawn_with_what_the_crosswalk_finds() -> None:
     )
 
 
+@pytest.mark.parametrize("view", ["agreement", "crosswalk"])
+def test_bearers_are_called_by_their_labels_in_the_language_or_as_printed(view: str) -> None:
+    paper = EXAMPLES / "kaliningrad-1-s-2021.ttl"
+    english, russian = (shown(view, paper, language=language) for language in ("en", "ru"))
+    labelled = "Ministry of Education and Science of Kaluga Oblast"
+    assert labelled in dict(english.nodes(data="label")).values()
+    assert labelled not in dict(russian.nodes(data="label")).values()
+    told = [about["shift"] + about["instead"] for *_, about in english.edges(data=True) if about.get("instead")]
+    assert told and all(words.isascii() for words in "".join(told).replace("→", "").split()), told
+    printed = shown(view, AGREEMENT, regulation=ORDER, language="en")  # papers that were read have no English
+    assert "Министерство" in dict(printed.nodes(data="label")).values()
+
+
+def test_no_english_label_of_the_shipped_regulation_has_straight_quotes() -> None:
+    for view in ("structure", "functions", "roadmap"):
+        graph = shown(view, "kaluga-963-2021", language="en")
+        assert not [label for label in dict(graph.nodes(data="label")).values() if '"' in label]
+
+
 def test_coverage_counts_what_is_taken_on_and_leaves_the_rest_open() -> None:
     graph = shown("coverage", AGREEMENT, regulation=ORDER)
     realised = {p.right.clause for p in rk.compare(AGREEMENT, ORDER).pairs if p.realises and p.right.kind == "function"}
     functions = of_kind(graph, "function")
     assert {clause for clause, about in functions.items() if about["status"] != "open"} == realised
     assert functions.keys() == {row["clause"] for row in rk.rows("functions", ORDER)}
+
+
+def test_coverage_does_not_count_what_is_taken_on_in_part_as_full() -> None:
+    graph = shown("coverage", AGREEMENT, regulation=ORDER)
+    notes = {str(about["clause"]): str(about["note"]) for about in of_kind(graph, "subject").values()}
+    assert notes["3.3.1"] == "закреплено 3 из 3, полностью 0" and notes["3.2.1"] == "закреплено 1 из 3"
 
 
 def test_coverage_of_several_papers_is_full_only_where_all_have_it() -> None:
@@ -106,6 +136,42 @@ def test_where_completions_are_told_what_is_not_done_is_overdue() -> None:
         "ДК/1": "done", "ДК/2": "late", "ДК/3": "done", "ДК/4": "overdue",
         **dict.fromkeys(("ДК/5", "ДК/6", "ДК/7"), "ahead"),
     }  # fmt: skip
+
+
+def test_one_body_has_one_name_in_every_row_of_a_roadmap() -> None:
+    names = {about["responsible_shown"] for about in of_kind(shown("roadmap", "kaluga-963-2021"), "measure").values()}
+    assert names == {"МОН КО", "Федеральный оператор"}
+    graph = shown("roadmap", "kaluga-963-2021")
+    assert "МОН КО – Министерство образования и науки Калужской области" in graph.graph["abbreviations"].splitlines()
+    text = rk.draw("kaluga-963-2021", "roadmap").svg().replace(NBSP, " ")
+    assert "МОН КО – Министерство образования" in text and not re.search(r"·\s*</text>", text)
+
+
+def test_the_responsible_are_called_in_english_only_where_all_of_them_have_a_label() -> None:
+    graph = shown("roadmap", "kaluga-963-2021", language="en")
+    assert {about["responsible_shown"] for about in of_kind(graph, "measure").values()} == {
+        "Ministry of Education and Science of Kaluga Oblast",
+        "Federal Operator (Academy of the RF Ministry of Education)",
+    }
+    assert not graph.graph["abbreviations"]
+    read = of_kind(shown("roadmap", REGIONS / "kirov.txt", language="en"), "measure")
+    assert read["ДК/1.2"]["responsible_shown"] == "министерство, институт"
+
+
+def test_one_who_has_no_label_keeps_all_as_they_are_printed() -> None:
+    graph = rk.regulation().graph if hasattr(rk.regulation(), "graph") else rk.regulation()
+    made = Graph() + graph
+    measure = next(one for one in made.subjects(RDF.type, RSNMS.Measure) if (one, RSNMS.responsible, None) in made)
+    made.set((measure, RSNMS.responsible, Literal("Министерство образования и науки Калужской области, школы")))
+    assert Responsible(made, "en").shown(measure) == "МОН КО, школы"
+    assert Responsible(made, "ru").spelled_out("МОН КО, школы").keys() == {"МОН КО"}
+
+
+def test_a_share_over_the_whole_is_told_by_an_arrow_and_numbers_by_the_language() -> None:
+    text = rk.draw(AGREEMENT, "indicators", regulation=ORDER).svg()
+    assert text.count('class="over"') == 1 and "больше 100" in text and ">120 % · 30<" in text
+    assert ">40.5%<" in rk.draw(REGIONS / "pskov.txt", "indicators", "en").svg()
+    assert ">40,5 %<" in rk.draw(REGIONS / "pskov.txt", "indicators").svg()
 
 
 def test_measures_without_a_date_come_last_with_their_words() -> None:

@@ -21,13 +21,21 @@ _ALIKE = 0.5  # what part of their words two bearers of no known kind share at l
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One who bears norms: the IRI, the name as papers give it, and what tells it from others."""
+    """One who bears norms: the IRI, the name as papers give it, and what tells it from others.
+
+    ``name_en`` is the label that the graph has in English, or nothing: :meth:`called` says which to show.
+    """
 
     iri: str
     name: str
     kind: str | None
     level: str | None
     words: frozenset[str]
+    name_en: str = ""
+
+    def called(self, language: str = "ru") -> str:
+        """Return the name in a language: the English label where there is one, the printed name else."""
+        return (self.name_en if language == "en" else "") or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,8 @@ def bearer(graph: Graph, node: Node, vocabulary: Vocabulary) -> Bearer:
     if kind is None and short is not None:
         kind = recognise(_SCHEME, str(short))
     shown = str(short) if short is not None and len(str(short)) > 1 else name
-    return Bearer(str(node), shown, kind, notation(level) if level is not None else None, _words(name, vocabulary))
+    at = notation(level) if level is not None else None
+    return Bearer(str(node), shown, kind, at, _words(name, vocabulary), _label(graph, node, "en"))
 
 
 def named_bearer(words: str, vocabulary: Vocabulary) -> Bearer | None:
@@ -99,7 +108,8 @@ def _joined(bearers: tuple[Bearer, ...]) -> Bearer:
     if len(bearers) == 1:
         return first
     names = ", ".join(one.name for one in bearers)
-    return Bearer(first.iri, names, first.kind, first.level, first.words)
+    labels = ", ".join(map(_english, bearers)) if any(one.name_en for one in bearers) else ""
+    return Bearer(first.iri, names, first.kind, first.level, first.words, labels)
 
 
 def _kind(name: str, role: str | None) -> str | None:
@@ -114,11 +124,11 @@ def _words(name: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(token.key for token in wording(name, vocabulary).tokens if token.key != PLACE)
 
 
-def _label(graph: Graph, node: Node) -> str:
+def _label(graph: Graph, node: Node, language: str = "ru") -> str:
     return min(
-        (str(text) for text in graph.objects(node, RDFS.label) if getattr(text, "language", "") == "ru"), default=""
+        (str(text) for text in graph.objects(node, RDFS.label) if getattr(text, "language", "") == language), default=""
     )
 
 
 def _english(one: Bearer) -> str:
-    return label(_SCHEME, one.kind).en if one.kind else one.name
+    return one.name_en or (label(_SCHEME, one.kind).en if one.kind else one.name)

@@ -62,6 +62,10 @@ class Norm:
         """What the norm speaks of, its bearer's own words included."""
         return frozenset(token.key for token in self.wording.tokens)
 
+    def borne_by(self, language: str = "ru") -> str:
+        """Return the names of its bearers in a language, or nothing where none is named."""
+        return ", ".join(one.called(language) for one in self.bearers)
+
     def as_json(self, language: str = "ru") -> dict[str, object]:
         """Return the norm as plain data: what people cite, and what programs follow."""
         return {
@@ -69,7 +73,7 @@ class Norm:
             "kind": self.kind,
             "clause": self.clause,
             "label": self.label if language == "ru" else self.label_en,
-            "bearer": ", ".join(one.name for one in self.bearers) or None,
+            "bearer": self.borne_by(language) or None,
             "bearer_kind": self.bearers[0].kind if self.bearers else None,
             "quote": self.text if self.quoted else None,
             "span": [self.start, self.end] if self.start is not None else None,

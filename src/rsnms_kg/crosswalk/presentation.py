@@ -94,8 +94,8 @@ def _as_row(relation: str, left: Norm | None, right: Norm | None, pair: Pair | N
         row |= {f"{side}_{name}": told.get(name) for name in ("clause", "label", "bearer", "id")}
     shift = pair.shift if pair else None
     return row | {
-        "shift_from": shift.origin.name if shift else None,
-        "shift_to": shift.bearer.name if shift else None,
+        "shift_from": shift.origin.called(language) if shift else None,
+        "shift_to": shift.bearer.called(language) if shift else None,
         "score": pair.score if pair else None,
         "evidence": pair.evidence.explanation(language) if pair else None,
     }
@@ -115,10 +115,10 @@ def _by_left(comparison: Comparison) -> Iterator[tuple[Norm, list[Pair]]]:
 
 
 def _described(norm: Norm, language: str) -> str:
-    bearers = ", ".join(bearer.name for bearer in norm.bearers)
+    bearers = plain(norm.borne_by(language))
     words = plain(norm.text) if norm.quoted else norm.label if language == "ru" else norm.label_en
     short = words if len(words) <= _LABEL else words[:_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-    return f"{short.rstrip(' ;.')} ({plain(bearers)})" if bearers else short.rstrip(" ;.")
+    return f"{short.rstrip(' ;.')} ({bearers})" if bearers else short.rstrip(" ;.")
 
 
 def _cited(norm: Norm, language: str) -> str:

@@ -45,7 +45,7 @@ STATUSES = {
     "ahead": Bilingual("срок не наступил", "not due yet"),
 }
 LEGENDS = {
-    "interaction": Bilingual("пунктирная стрелка – взаимодействие", "dashed arrow – interaction"),
+    "interaction": Bilingual("штриховая стрелка – взаимодействие", "dashed arrow – interaction"),
     "inside": Bilingual("рамка в рамке – подразделение организации", "box in a box – a unit of the organisation"),
     "host": Bilingual("сплошная стрелка – в составе организации", "solid arrow – part of the organisation"),
     "realises": Bilingual(
@@ -86,11 +86,11 @@ def counted(count: int, what: str, language: str) -> str:
     return f"{count}{NBSP}{one if count == 1 else many}" if language == "en" else plural(count, *russian)
 
 
-def taken_on(done: int, count: int, language: str) -> str:
-    """Return how many functions of how many are taken on."""
+def taken_on(done: int, full: int, count: int, language: str) -> str:
+    """Return how many functions of how many are taken on, and how many of them in full where not all are."""
     if language == "en":
-        return f"{done} of {count} taken on"
-    return f"закреплено {done} из {count}"
+        return f"{done} of {count} taken on" + (f", {full} in full" if full < done else "")
+    return f"закреплено {done} из {count}" + (f", полностью {full}" if full < done else "")
 
 
 def cited(clauses: tuple[str, ...], language: str) -> str:

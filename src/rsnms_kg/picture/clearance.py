@@ -9,7 +9,6 @@ from rsnms_kg.picture.diagram import CAPTION, LEADING, SMALL, Diagram, Link
 from rsnms_kg.picture.letters import width as breadth
 from rsnms_kg.picture.placement import Layout, Line, Place, Point
 
-_STEPS = 48  # points of a curve that are looked at
 _NEAR = 5.0  # from a line to its caption
 _FAR = (18.0, 3.0)  # from other lines to it: at best, and at least
 
@@ -19,7 +18,7 @@ def cleared(diagram: Diagram, layout: Layout) -> Layout:
     walls = [*layout.boxes.values(), *_captions(diagram, layout)]
     for place in (*layout.bands, *layout.frames.values()):
         walls += _borders(place)
-    curves = [list(_sampled(line)) if line else [] for line in layout.lines]
+    curves = [list(line.sampled()) if line else [] for line in layout.lines]
     lines: list[Line | None] = []
     for link, line, curve in zip(diagram.links, layout.lines, curves, strict=True):
         if line is None or line.caption is None or not link.words:
@@ -63,20 +62,6 @@ def _size(link: Link) -> tuple[float, float]:
 def _around(centre: Point, wide: float, high: float) -> Place:
     x, y = centre
     return Place(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-
-
-def _sampled(line: Line) -> Iterator[Point]:
-    """Points along a line."""
-    points = line.points
-    for at in range(0, len(points) - 3, 3):
-        a, b, c, d = points[at : at + 4]
-        for step in range(_STEPS + 1):
-            t = step / _STEPS
-            u = 1 - t
-            yield (
-                u**3 * a[0] + 3 * u * u * t * b[0] + 3 * u * t * t * c[0] + t**3 * d[0],
-                u**3 * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t**3 * d[1],
-            )
 
 
 def _beside(curve: list[Point], wide: float, high: float) -> Iterator[Point]:

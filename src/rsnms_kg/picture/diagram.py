@@ -72,6 +72,17 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """What a mark or a line means: its words, and what stands before them."""
+
+    words: str
+    mark: Mark = ""
+    stroke: Literal["", "solid", "dashed", "dotted"] = ""
+    arrow: Arrow = "none"
+    frame: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Diagram:
     """What a picture shows, in the order of drawing; ``width`` is that of the boxes."""
 
@@ -82,7 +93,7 @@ class Diagram:
     bands: tuple[Band, ...]
     boxes: tuple[Box, ...]
     links: tuple[Link, ...]
-    legend: tuple[str, ...] = ()
+    legend: tuple[Key, ...] = ()
     width: int = 330
     gap: int = 26
     names: dict[str, str] = field(default_factory=dict)

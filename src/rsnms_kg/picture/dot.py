@@ -111,9 +111,10 @@ class _Writer:
 
     def _label_of_all(self) -> list[str]:
         d = self.diagram
+        legend = [" ".join(filter(None, [SIGNS.get(key.mark, ""), key.words])) for key in d.legend]
         title = [line for text in (d.title, d.note) for line in wrapped(text, _TITLE_LINE, 20)]
         return [
-            *([f"  label={_left(['', *d.legend])}"] if d.legend else []),
+            *([f"  label={_left(['', *legend])}"] if d.legend else []),
             "  subgraph cluster_title {",
             "    peripheries=0; margin=4; labelloc=t; labeljust=l; fontsize=20",
             f"    label={_left([*title, ''])}",

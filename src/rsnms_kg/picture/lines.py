@@ -36,7 +36,7 @@ def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list
     line = ""
     for word in _tied(text).split(" "):
         if line and breadth(f"{line} {word}", size, bold=bold) > width:
-            lines.append(line)
+            lines.append(line.removesuffix(f"{NBSP}·"))  # the end of a line divides as well as the dot
             line = ""
         line = f"{line} {word}" if line else word
         while breadth(line, size, bold=bold) > width:

@@ -11,7 +11,7 @@ from rsnms_kg.picture.dot import box_names, row_names
 from rsnms_kg.picture.presentation import SIGNS
 
 # What Mermaid, its Markdown or HTML would read as code; letters, digits and these few signs are safe.
-_CODE = re.compile(r"[^\w\s,:()/«»–—№·●◐○•□→\u2019.-]|_|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|://")
+_CODE = re.compile(r"[^\w\s,:()/«»–—№·●◐○•□→∗\u2060\u2019.-]|_|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|://")
 _LINES = {
     ("solid", "forward"): "-->", ("solid", "back"): "-->", ("solid", "both"): "<-->", ("solid", "none"): "---",
     ("dashed", "forward"): "-.->", ("dashed", "back"): "-.->", ("dashed", "both"): "<-.->", ("dashed", "none"): "-.-",
@@ -36,6 +36,7 @@ def mermaid(diagram: Diagram) -> str:
 
 def escaped(text: str) -> str:
     """Return ``text`` for a quoted label of Mermaid: what could be code becomes ``#number;``."""
+    text = text.replace("*", "∗").replace("$$", "$\u2060$")  # Mermaid reads these even when they are escaped
     return _CODE.sub(lambda sign: "".join(f"#{ord(letter)};" for letter in sign[0]), text)
 
 

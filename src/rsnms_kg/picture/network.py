@@ -19,9 +19,9 @@ of a node
 ``note``              what is said small below the name
 ====================  =========================================================================
 
-and further ones by view (``date``, ``responsible``, ``share``, ``count``, ``period`` …). Edges bear ``kind``
-(``host``, ``interaction``, ``performs``, ``bears``, ``realises``, ``related``, ``follows``, ``target``),
-``label`` and ``clause``.
+and further ones by view (``date``, ``responsible`` as printed, ``responsible_shown``, ``share``, ``count``,
+``period`` …). Edges bear ``kind`` (``host``, ``interaction``, ``performs``, ``bears``, ``realises``, ``related``,
+``follows``, ``target``), ``label`` and ``clause``.
 """
 
 from __future__ import annotations

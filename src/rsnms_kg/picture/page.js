@@ -4,6 +4,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const say = data.words, about = data.nodes;
   const svg = document.querySelector("figure svg"), panel = document.getElementById("panel");
+  const all = document.getElementById("fold"), READABLE = 0.8;
   const search = document.getElementById("search"), count = document.getElementById("count");
   const parts = [...svg.querySelectorAll("[data-key]")];
   const byKey = new Map(parts.map((part) => [part.dataset.key, part]));
@@ -17,6 +18,8 @@
     if (parent) parent.append(element);
     return element;
   };
+  // What is pressed: the head of a box with rows, which are pressed themselves; else the part.
+  const handleOf = (part) => (part.querySelector(":scope > g.row") && part.querySelector(":scope > .words")) || part;
   const neighbours = (part) => {
     const near = new Set([part]);
     const ids = new Set([part.id, ...[...part.querySelectorAll("[data-key]")].map((row) => row.id)]);
@@ -66,7 +69,7 @@
     if (box && box !== part) fold(box);
     show(key);
     part.scrollIntoView({block: "nearest", inline: "nearest"});
-    part.focus({preventScroll: true});
+    handleOf(part).focus({preventScroll: true});
   };
 
   // Folding: the rows of a box disappear, the boxes below it in its column move up, lines follow.
@@ -117,35 +120,38 @@
     const folded = node.classList.toggle("folded"), rect = boxOf(node);
     rows.forEach((row) => row.classList.toggle("hidden", folded));
     if (!node.dataset.height) node.dataset.height = rect.height.baseVal.value;
-    const all = rows.reduce((sum, row) => sum + height(row), 0);
-    rect.setAttribute("height", folded ? node.dataset.height - all : node.dataset.height);
-    node.setAttribute("aria-expanded", String(!folded));
+    const hidden = rows.reduce((sum, row) => sum + height(row), 0);
+    rect.setAttribute("height", folded ? node.dataset.height - hidden : node.dataset.height);
+    handleOf(node).setAttribute("aria-expanded", String(!folded));
+    all.textContent = foldable.every((one) => one.classList.contains("folded")) ? say.unfold : say.fold;
     place();
   };
 
   const foldable = [...svg.querySelectorAll("g.node")].filter((node) => rowsOf(node).length);
   for (const part of parts) {
-    part.setAttribute("tabindex", "0");
-    part.setAttribute("role", "button");
-    const told = about[part.dataset.key];
-    if (told) part.setAttribute("aria-label", told.name);
+    const told = about[part.dataset.key], handle = handleOf(part);
+    handle.setAttribute("tabindex", "0");
+    handle.setAttribute("role", "button");
+    if (told) handle.setAttribute("aria-label", told.name);
+    if (handle !== part) part.setAttribute("role", "group");
     part.addEventListener("mouseenter", () => light(part));
     part.addEventListener("mouseleave", () => light(null));
-    part.addEventListener("focus", () => light(part));
-    part.addEventListener("blur", () => light(null));
+    handle.addEventListener("focus", () => light(part));
+    handle.addEventListener("blur", () => light(null));
     part.addEventListener("click", (event) => { event.stopPropagation(); show(part.dataset.key); });
-    part.addEventListener("keydown", (event) => key(event, part));
+    handle.addEventListener("keydown", (event) => key(event, part));
   }
   for (const node of foldable) {
-    node.setAttribute("aria-expanded", "true");
-    node.querySelector(":scope > .words").addEventListener("dblclick", () => fold(node));
+    const head = handleOf(node);
+    head.setAttribute("aria-expanded", "true");
+    head.addEventListener("dblclick", () => fold(node));
   }
   const key = (event, part) => {
     const visible = parts.filter((one) => !one.closest(".hidden")), at = visible.indexOf(part);
     if (event.key === "Enter") show(part.dataset.key);
-    else if (event.key === " ") { const node = part.closest("g.node"); if (foldable.includes(node)) { fold(node); node.focus(); } }
-    else if (event.key === "ArrowDown" && visible[at + 1]) visible[at + 1].focus();
-    else if (event.key === "ArrowUp" && visible[at - 1]) visible[at - 1].focus();
+    else if (event.key === " ") { const node = part.closest("g.node"); if (foldable.includes(node)) { fold(node); handleOf(node).focus(); } }
+    else if (event.key === "ArrowDown" && visible[at + 1]) handleOf(visible[at + 1]).focus();
+    else if (event.key === "ArrowUp" && visible[at - 1]) handleOf(visible[at - 1]).focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -173,16 +179,17 @@
       part.scrollIntoView({block: "center", inline: "nearest"});
     }
   });
-  const all = document.getElementById("fold");
   if (!foldable.length) all.remove();
   else all.addEventListener("click", () => {
     const open = foldable.some((node) => !node.classList.contains("folded"));
     foldable.filter((node) => node.classList.contains("folded") !== open).forEach(fold);
-    all.textContent = open ? say.unfold : say.fold;
   });
-  const fit = document.getElementById("fit");
-  fit.addEventListener("click", () => {
-    const whole = document.querySelector("figure").classList.toggle("fit");
+  // A picture is made smaller to fit the window only as long as it can be read then.
+  const fit = document.getElementById("fit"), figure = document.querySelector("figure");
+  const fitted = (whole) => {
+    figure.classList.toggle("fit", whole);
     fit.setAttribute("aria-pressed", String(whole));
-  });
+  };
+  fitted(figure.clientWidth >= READABLE * svg.viewBox.baseVal.width);
+  fit.addEventListener("click", () => fitted(!figure.classList.contains("fit")));
 })();

@@ -124,6 +124,8 @@ def _about(view: MultiDiGraph, node: str) -> dict[str, Any]:
     about, language = view.nodes[node], view.graph["language"]
     facts = []
     for term, heading in _FACTS:
+        if term == "responsible" and language == "en":
+            term = "responsible_shown"
         value = one_line(str(about.get(term, "") or ""))
         if term == "bearer" and value:
             value = view.nodes[value]["label"] if value in view else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from rsnms_kg.picture.diagram import (
     Band,
     Box,
     Diagram,
+    Key,
     Link,
     Mark,
     Row,
@@ -39,6 +41,7 @@ MARKS: dict[str, Mark] = {
     "done": "full", "late": "half", "overdue": "empty", "passed": "dot", "ahead": "square",
 }  # fmt: skip
 SIGNS = {"full": "●", "half": "◐", "empty": "○", "dot": "•", "square": "□"}
+_RUSSIAN = re.compile("[А-Яа-яЁё]")  # a name as printed, whose short form belongs to it
 _REALISED = Bilingual("соответствие", "correspondence")
 _ARROWS = {"forward": "→", "back": "←", "both": "↔"}
 
@@ -81,7 +84,7 @@ def _box(view: MultiDiGraph, node: str, width: int, marked: bool) -> Box:
     """
     about, language = view.nodes[node], view.graph["language"]
     name, short = about["label"], about["short_name"]
-    if language == "ru" and short and short not in name:
+    if short and short not in name and (language == "ru" or _RUSSIAN.search(name)):
         name = f"{name} ({short})"
     room = width - 2 * PAD_X
     small = " · ".join(filter(None, [cited(_one(about["clause"]), language), about["note"], _status_words(about)]))
@@ -112,6 +115,7 @@ def _row(view: MultiDiGraph, node: str, room: float, marked: bool) -> Row:
 def _counterparts(view: MultiDiGraph, node: str) -> Iterable[str]:
     """What corresponds to a norm, said in its row, so that no line needs a caption: ``п. 3.2.2/5 – совпадает``."""
     language = view.graph["language"]
+    found = []
     for _, other, about in view.out_edges(node, data=True):
         if about["kind"] in ("realises", "related"):
             clause = cited(_one(view.nodes[other]["clause"]), language)
@@ -120,7 +124,8 @@ def _counterparts(view: MultiDiGraph, node: str) -> Iterable[str]:
                 if about["instead"] and about["kind"] == "realises"
                 else ""
             )
-            yield f"{clause} – {about['label']}{instead}"
+            found.append((about["kind"] != "realises", by_numbers(clause), f"{clause} – {about['label']}{instead}"))
+    return [said for *_, said in sorted(found)]
 
 
 def _status_words(about: dict[str, Any]) -> str:
@@ -167,7 +172,7 @@ def _pairs(view: MultiDiGraph) -> list[Link]:
     return links
 
 
-def _legend(view: MultiDiGraph) -> list[str]:
+def _legend(view: MultiDiGraph) -> list[Key]:
     """What lines and marks mean, for those that the picture has."""
     language = view.graph["language"]
     edges = [about for *_, about in view.edges(data=True)]
@@ -181,10 +186,21 @@ def _legend(view: MultiDiGraph) -> list[str]:
         ("shift", any(edge.get("shift") and edge["kind"] == "realises" for edge in edges)),
         ("related", any(edge["kind"] == "related" for edge in edges)),
     )
-    said = [LEGENDS[key](language) for key, there in occurs if there]
+    said = [_line_key(key, view) for key, there in occurs if there]
     marked = view.graph["view"] == "coverage"
     found = {about["status"] for _, about in view.nodes(data=True)} if marked else set()
-    return said + [f"{SIGNS[MARKS[key]]} {STATUSES[key](language)}" for key in STATUSES if key in found and MARKS[key]]
+    return said + [Key(STATUSES[key](language), MARKS[key]) for key in STATUSES if key in found and MARKS[key]]
+
+
+def _line_key(key: str, view: MultiDiGraph) -> Key:
+    """A line of the legend, as :func:`_links` draws such lines."""
+    words = LEGENDS[key](view.graph["language"])
+    paired: Arrow = "forward" if view.graph["view"] == "agreement" else "none"
+    lines: dict[str, tuple[Stroke, Arrow]] = {
+        "interaction": ("dashed", "forward"), "host": ("solid", "forward"), "realises": ("solid", paired),
+        "pair": ("solid", paired), "shift": ("dashed", paired), "related": ("dotted", paired),
+    }  # fmt: skip
+    return Key(words, "", *lines[key]) if key in lines else Key(words, frame=key == "inside")
 
 
 def description(view: MultiDiGraph) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rsnms_kg.picture.alignment import aligned
 from rsnms_kg.picture.canvas import BORDER, FAINT, INK, Canvas, Element, path, polygon
 from rsnms_kg.picture.clearance import cleared
 from rsnms_kg.picture.diagram import (
@@ -16,6 +17,7 @@ from rsnms_kg.picture.diagram import (
     TITLE,
     Box,
     Diagram,
+    Key,
     Link,
     Row,
 )
@@ -23,10 +25,10 @@ from rsnms_kg.picture.dot import FILLS, box_names, row_names
 from rsnms_kg.picture.graphviz import layout
 from rsnms_kg.picture.lines import wrapped
 from rsnms_kg.picture.placement import Layout, Line, Place
-from rsnms_kg.picture.presentation import SIGNS
 from rsnms_kg.picture.stacking import stacked
 
 EDGE = 16  # the empty border of a picture
+_SAMPLE = 44  # the length of a line in the legend
 _DASHES = {"dashed": "6 4", "dotted": "2 4"}
 
 
@@ -35,7 +37,9 @@ def sheet(diagram: Diagram) -> str:
 
     :raises MissingExtraError: when the extra ``draw`` is not installed.
     """
-    return _Sheet(diagram, stacked(diagram) if diagram.stacked else cleared(diagram, layout(diagram))).svg()
+    return _Sheet(
+        diagram, stacked(diagram) if diagram.stacked else cleared(diagram, aligned(diagram, layout(diagram)))
+    ).svg()
 
 
 def heading(canvas: Canvas, parent: Element, title: list[str], note: list[str], at: tuple[float, float]) -> float:
@@ -53,8 +57,8 @@ class _Sheet:
         room = self.width - 2 * EDGE
         self.title = wrapped(diagram.title, room, TITLE, bold=True)
         self.note = wrapped(diagram.note, room, HEAD) if diagram.note else []
-        self.legend = [(text[:1], wrapped(text[1:].strip() if text[:1] in SIGNS.values() else text, room - MARK, SMALL))
-                       for text in diagram.legend]  # fmt: skip
+        self.indent = _SAMPLE + 10 if any(key.stroke or key.frame for key in diagram.legend) else MARK
+        self.legend = [(key, wrapped(key.words, room - self.indent, SMALL)) for key in diagram.legend]
         self.top = EDGE + len(self.title) * TITLE * LEADING + len(self.note) * HEAD * LEADING + 12
         below = sum(len(lines) for _, lines in self.legend) * SMALL * LEADING + (14 if self.legend else 0)
         height = self.top + places.height + below + EDGE
@@ -106,7 +110,9 @@ class _Sheet:
         framed = box.key in self.places.frames
         group = canvas.group(parent, f"node {box.kind}", id=self.boxes[box.key], data_key=box.key, data_band=box.band)
         canvas.tip(group, box.tip)
-        if not framed:
+        if framed:  # the frame has its border; this is what is marked as chosen or found
+            canvas.rectangle(group, _corners(place), fill="#ffffff", stroke="none", class_="shape")
+        else:
             dashed = {"stroke_dasharray": "5 3"} if box.kind == "actor" else {}
             canvas.rectangle(group, _corners(place), fill="#ffffff", stroke=BORDER, rx=4, class_="shape", **dashed)
         head = canvas.group(group, "words")
@@ -150,13 +156,30 @@ class _Sheet:
 
     def _legend(self, top: float) -> None:
         group = self.canvas.group(self.canvas.root, "legend")
-        marks = {sign: mark for mark, sign in SIGNS.items()}
-        for sign, words in self.legend:
-            left = EDGE
-            if sign in marks:
-                self.canvas.mark(group, marks[sign], (EDGE + 6, top + SMALL * 0.65), 5)  # type: ignore[arg-type]
-                left += MARK
+        for key, words in self.legend:
+            middle = top + SMALL * 0.65
+            self.canvas.mark(group, key.mark, (EDGE + 6, middle), 5)
+            if key.stroke:
+                self._sample(group, key, middle)
+            if key.frame:
+                self._nested(group, middle)
+            left = EDGE + self.indent
             top = self.canvas.lines(group, words, (left, top), SMALL, fill=FAINT)
+
+    def _nested(self, parent: Element, y: float) -> None:
+        """A box in a box, before the words that say what it means."""
+        self.canvas.rectangle(parent, (EDGE + 13, y - 6, EDGE + 31, y + 6), fill="#ffffff", stroke=BORDER, rx=2)
+        self.canvas.rectangle(parent, (EDGE + 16, y - 1, EDGE + 28, y + 4), fill="#ffffff", stroke=BORDER, rx=1)
+
+    def _sample(self, parent: Element, key: Key, y: float) -> None:
+        """A line as the picture has it, before the words that say what it means."""
+        dashes = {"stroke_dasharray": _DASHES[key.stroke]} if key.stroke in _DASHES else {}
+        end = EDGE + _SAMPLE
+        way = f"M{EDGE} {y:.2f}H{end - 8 if key.arrow != 'none' else end}"
+        self.canvas.add(parent, "path", d=way, fill="none", stroke=FAINT, stroke_width=1.4, **dashes)
+        if key.arrow != "none":
+            head = polygon(((end, y), (end - 9, y - 4), (end - 9, y + 4)))
+            self.canvas.add(parent, "polygon", points=head, fill=FAINT, stroke=FAINT)
 
 
 def _corners(place: Place) -> tuple[float, float, float, float]:

@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.picture.canvas import FAINT, INK, STRONG, WARM, Element
+from rsnms_kg.picture.canvas import FAINT, INK, STRONG, WARM, Element, polygon
 from rsnms_kg.picture.charts.table import Table, words_of
 from rsnms_kg.picture.diagram import HEAD, LEADING, SMALL, TEXT, Mark
-from rsnms_kg.picture.views.indicators import written
+from rsnms_kg.picture.views.indicators import told
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 _CELL, _PAD, _BAR = 190, 12, 12
-_SHARE = Bilingual("полоса – доля от 0 до 100 %", "bar – the share, 0 to 100 %")
+_WHOLE = 100  # per cent
+_SHARE = Bilingual("полоса – доля от 0 до 100\N{NO-BREAK SPACE}%", "bar – the share, 0 to 100%")
+_BOTH = Bilingual("число после точки – количество", "the number after the dot – the count")
+_OVER = Bilingual("стрелка в конце полосы – больше 100\N{NO-BREAK SPACE}%", "arrow at the end of a bar – over 100%")
 _COUNT = Bilingual(
     "полоса без заливки – количество, от наибольшего в строке", "open bar – the count, of the greatest in the row"
 )
-_REACHED = Bilingual("чёрта – достигнуто", "stroke – reached")
-_LEAST = Bilingual("Значения – наименьшие («не менее»)", "Values are minima")
+_REACHED = Bilingual("черта – достигнуто", "stroke – reached")
+_LEAST = Bilingual("значения – наименьшие («не менее»)", "values – minima (“at least”)")
 _WAS = Bilingual("достигнуто", "reached")
 
 
@@ -54,6 +57,8 @@ class _Bars:
         said = (
             (_LEAST, any(about["kind"] == "target" for about in every)),
             (_SHARE, any("share" in about for about in every)),
+            (_BOTH, any("share" in about and "count" in about for about in every)),
+            (_OVER, any(about.get("share", 0.0) > _WHOLE for about in every)),
             (_COUNT, any("share" not in about and "count" in about for about in every)),
             (_REACHED, any(about["kind"] == "observation" for about in every)),
         )
@@ -82,11 +87,15 @@ class _Bars:
         canvas, (left, top), room = self.table.canvas, at, _CELL - 2 * _PAD
         bar, below = top + 8, top + 8 + _BAR + 4
         canvas.rectangle(group, (left, bar, left + room, bar + _BAR), fill="#ffffff", stroke="#9aa5af")
+        if any(about.get("share", 0.0) > _WHOLE for about in values):
+            x, middle = left + room + 1, bar + _BAR / 2
+            tip = polygon(((x, bar - 1), (x + _PAD - 3, middle), (x, bar + _BAR + 1)))
+            canvas.add(group, "polygon", points=tip, fill=WARM, class_="over")
         for about in sorted(values, key=lambda about: about["kind"] == "observation"):
             share, count = about.get("share"), about.get("count")
-            part = share / 100 if share is not None else count / greatest if count and greatest else 0.0
+            part = share / _WHOLE if share is not None else count / greatest if count and greatest else 0.0
             x = left + min(max(part, 0.0), 1.0) * room
-            said = _written(share, count)
+            said = told(share, count, self.language)
             if about["kind"] == "observation":
                 canvas.rectangle(group, (x - 2, bar - 4, x + 2, bar + _BAR + 4), fill=INK)
                 below = canvas.lines(group, [f"{_WAS(self.language)}: {said}"], (left, below), SMALL, fill=FAINT)
@@ -95,7 +104,3 @@ class _Bars:
             if part:
                 canvas.rectangle(group, (left, bar, x, bar + _BAR), **filled)
             below = canvas.lines(group, [said], (left, below), TEXT)
-
-
-def _written(share: float | None, count: float | None) -> str:
-    return " · ".join(filter(None, [f"{written(share)} %" if share is not None else "", written(count)]))

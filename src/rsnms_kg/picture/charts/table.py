@@ -42,15 +42,18 @@ class Table:
     """A sheet with rows; ``top`` is where they begin, ``right`` where the words end and the chart begins."""
 
     def __init__(self, view: MultiDiGraph, rows: list[Words], width: float, legend: list[tuple[Mark, str]]) -> None:
-        self.rows, self.legend = rows, legend
+        self.rows = rows
         self.width = EDGE + LEFT + width + EDGE
+        room = self.width - 2 * EDGE - MARK
+        self.legend = [(mark, wrapped(words, room, SMALL)) for mark, words in legend]
+        below = sum(len(lines) for _, lines in self.legend) * SMALL * LEADING
         title = wrapped(view.graph["title"], self.width - 2 * EDGE, TITLE, bold=True)
         note = wrapped(view.graph["note"], self.width - 2 * EDGE, HEAD) if view.graph["note"] else []
         start = EDGE + len(title) * TITLE * LEADING + len(note) * HEAD * LEADING + 14
         self.head = start
         self.top, self.right = start + HEADER, EDGE + LEFT
         self.bottom = self.top + sum(row.height for row in rows)
-        height = self.bottom + (len(legend) * SMALL * LEADING + 14 if legend else 0) + EDGE
+        height = self.bottom + (below + 14 if legend else 0) + EDGE
         graph = view.graph
         self.canvas = Canvas(self.width, height, graph["title"], description(view), graph["language"])
         heading(self.canvas, self.canvas.group(self.canvas.root, "head"), title, note, (EDGE, EDGE))
@@ -74,7 +77,7 @@ class Table:
         top, group = self.bottom + 12, self.canvas.group(self.canvas.root, "legend")
         for mark, words in self.legend:
             self.canvas.mark(group, mark, (EDGE + 6, top + SMALL * 0.65), 5)
-            top = self.canvas.lines(group, [words], (EDGE + (MARK if mark else 0), top), SMALL, fill=FAINT)
+            top = self.canvas.lines(group, words, (EDGE + (MARK if mark else 0), top), SMALL, fill=FAINT)
         return self.canvas.svg()
 
 

@@ -44,7 +44,7 @@ def _least(about: dict[str, Any]) -> float:
 def _small(view: MultiDiGraph, node: str) -> str:
     about, language = view.nodes[node], view.graph["language"]
     result = f"{_RESULT(language)}: {about['result']}" if about["result"] else ""
-    return " · ".join(filter(None, [about["responsible"], result]))
+    return " · ".join(filter(None, [about["responsible_shown"], result]))
 
 
 class _Timeline:
@@ -54,6 +54,9 @@ class _Timeline:
         legend: list[tuple[Mark, str]] = [
             (MARKS[key], words(self.language)) for key, words in STATUSES.items() if key in found
         ]
+        if not any(found) and any(day for _, day in view.nodes(data="date")):
+            legend.append(("square", _DUE_NAME(self.language)))
+        legend += [("", words) for words in view.graph["abbreviations"].splitlines()]
         self.table = Table(view, rows, _DUE + _AXIS, legend)
         self.left = self.table.right + _DUE
         days = [day for _, text in view.nodes(data="date") if (day := _day(text))]
@@ -85,13 +88,18 @@ class _Timeline:
         canvas, table = self.table.canvas, self.table
         group = canvas.group(canvas.root, "axis")
         canvas.lines(group, [_DUE_NAME(self.language)], (table.right, table.head + 16), SMALL, fill=FAINT)
-        for day in _ticks(self.first, self.last):
+        days = _ticks(self.first, self.last)
+        yearly = len(days) > 1 and all(day.month == 1 for day in days)
+        if self._x(days[0]) - self._x(self.first) >= _ROOM:  # the axis begins with a name
+            days = [self.first, *days]
+            yearly = False
+        for day in days:
             x = self._x(day)
             canvas.add(
                 group, "path", d=f"M{x:.1f} {table.head + 18:.1f}V{table.bottom:.1f}", stroke="#c3cad1", fill="none"
             )
             if x < self.left + _AXIS - _ROOM:
-                words = f"{day:%m.%Y}" if (self.last - self.first).days < 800 or day.month != 1 else f"{day:%Y}"
+                words = f"{day:%Y}" if yearly else f"{day:%m.%Y}"
                 canvas.lines(group, [words], (x + 4, table.head + 16), SMALL, fill=FAINT)
 
     def _today(self) -> None:

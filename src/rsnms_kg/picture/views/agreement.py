@@ -68,7 +68,10 @@ def _in_force(graph: Graph, act: Node, source: Subject) -> str:
     )
     end = open_day or until
     if said.ru and end:
-        said = Bilingual(f"{said.ru} {'до' if open_day else 'по'} {on_paper(end)}", f"{said.en} until {on_paper(end)}")
+        said = Bilingual(
+            f"{said.ru} {'до' if open_day else 'по'} {on_paper(end)}",
+            f"{said.en} {'until' if open_day else 'through'} {on_paper(end)}",
+        )
     text = said(source.language) + ("." if said.ru else "")
     if source.as_of is None:
         return text

@@ -98,7 +98,7 @@ def _obligations(paper: Graph, at: int, source: Subject) -> Iterator[Taking]:
     for pair in compared(paper, source.regulation, ("agreement", "regulation")).pairs:
         if pair.realises and pair.left.kind == "obligation":
             said = [cited((pair.left.clause,), language), RELATIONS[pair.relation](language)]
-            said += [one.name for one in pair.left.bearers]
+            said += [one.called(language) for one in pair.left.bearers]
             words = one_line(" · ".join(filter(None, said)))
             yield Taking(pair.right.iri, at, pair.relation in _FULL, words)
 
@@ -112,7 +112,7 @@ def _performances(paper: Graph, at: int, language: str) -> Iterator[Taking]:
 
 def _judge(view: MultiDiGraph, takings: dict[str, list[Taking]], papers: int) -> None:
     language = view.graph["language"]
-    counts: dict[str, list[int]] = {}
+    counts: dict[str, list[str]] = {}
     for key, about in view.nodes(data=True):
         if about["kind"] != "function":
             continue
@@ -121,11 +121,12 @@ def _judge(view: MultiDiGraph, takings: dict[str, list[Taking]], papers: int) ->
         status = "covered" if len(full) == papers else "part" if having else "open"
         about.update(status=status, status_label=STATUSES[status](language), taken_in=len(having))
         about["note"] = _said(found, len(having), papers, language)
-        counts.setdefault(about["within"], []).append(bool(having))
-    for key, taken in counts.items():
+        counts.setdefault(about["within"], []).append(status)
+    for key, states in counts.items():
+        whole, taken = states.count("covered"), len(states) - states.count("open")
         own = view.nodes[key]
         host = own["note"].partition(" · ")[2]
-        own.update(note=" · ".join(filter(None, [taken_on(sum(taken), len(taken), language), host])), taken=sum(taken))
+        own.update(note=" · ".join(filter(None, [taken_on(taken, whole, len(states), language), host])), taken=taken)
 
 
 def _said(found: list[Taking], having: int, papers: int, language: str) -> str:
@@ -135,4 +136,7 @@ def _said(found: list[Taking], having: int, papers: int, language: str) -> str:
         return f"в {having} из {papers}" if language == "ru" else f"in {having} of {papers}"
     words = list(dict.fromkeys(one.words for one in found))
     more = len(words) - _MANY
-    return "; ".join(words[:_MANY]) + (f"; +{more}" if more > 0 else "")
+    said = "; ".join(words[:_MANY])
+    if more <= 0:
+        return said
+    return f"{said}; и ещё {more}" if language == "ru" else f"{said}; and {more} more"

@@ -75,15 +75,15 @@ def _add(view: MultiDiGraph, graph: Graph, value: Node, owner: str, language: st
     share, count, start, end = (number(graph, value, term) for term in ("share", "count", "periodStart", "periodEnd"))
     open_period = text(graph, value, "openPeriod") == "true"
     period = _period(start, end, open_period, language) or text(graph, value, "period")
-    said = [f"{written(share)} %" if share is not None else "", written(count)]
-    words = f"{_WORDS[kind](language)} {' / '.join(filter(None, said))}"
+    said = told(share, count, language)
+    words = f"{_WORDS[kind](language)} {said}"
     node = add(
         view, value, kind, label=f"{period}: {words}", clause=clause(graph, value), text=text(graph, value, "quote"),
         within=owner, bearer=owner, band="indicators", band_label=_BAND(language), period=period,
     )  # fmt: skip
-    for term, told in (("share", share), ("count", count), ("period_start", start), ("period_end", end)):
-        if told is not None:
-            view.nodes[node][term] = int(told) if term.startswith("period") else told
+    for term, value_of in (("share", share), ("count", count), ("period_start", start), ("period_end", end)):
+        if value_of is not None:
+            view.nodes[node][term] = int(value_of) if term.startswith("period") else value_of
     view.add_edge(owner, node, key="target", kind="target", label="", clause="")
 
 
@@ -95,8 +95,15 @@ def _period(start: float | None, end: float | None, open_period: bool, language:
     return f"{int(start)}" if start == end else f"{int(start)}–{int(end)}"
 
 
-def written(value: float | None) -> str:
-    """Return a number as people write it: without a zero after the point, with a comma."""
-    if value is None:
-        return ""
-    return str(int(value)) if value.is_integer() else f"{value:g}".replace(".", ",")
+def told(share: float | None, count: float | None, language: str) -> str:
+    """Return a share and a count as people write them: ``40,5 % · 18``, in English ``40.5% · 18``."""
+    per_cent = "%" if language == "en" else " %"
+    return " · ".join(
+        written(value, language) + sign for value, sign in ((share, per_cent), (count, "")) if value is not None
+    )
+
+
+def written(value: float, language: str) -> str:
+    """Return a number as people write it: without a zero after the point, in Russian with a comma."""
+    said = str(int(value)) if value.is_integer() else f"{value:.10g}"
+    return said if language == "en" else said.replace(".", ",")

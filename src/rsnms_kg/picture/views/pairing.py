@@ -49,7 +49,7 @@ def add_side(view: MultiDiGraph, norms: Iterable[Norm], side: str, caption: str)
     boxes: dict[str, tuple[str, str, list[Norm]]] = {}
     for norm in norms:
         iri = norm.bearers[0].iri if norm.bearers else f"urn:{side}"
-        label = several(one.name for one in norm.bearers) or UNNAMED(language)
+        label = several(one.called(language) for one in norm.bearers) or UNNAMED(language)
         boxes.setdefault(iri, (label, (norm.bearers[0].level if norm.bearers else "") or "", []))[2].append(norm)
     for iri, (label, level, borne) in boxes.items():
         place = {"level": level, "band": side, "band_label": caption}
@@ -70,7 +70,7 @@ def add_pair(view: MultiDiGraph, pair: Pair, source: str, target: str) -> None:
     shift = pair.shift.words()(language) if pair.shift else ""
     ends = (pair.shift.origin, pair.shift.bearer) if pair.shift else ()
     own = {one.iri for one in pair.left.bearers}
-    instead = next((one.name for one in ends if one.iri not in own), "")
+    instead = next((one.called(language) for one in ends if one.iri not in own), "")
     kind = "realises" if pair.realises else "related"
     view.add_edge(
         source, target, key=kind, kind=kind, label=RELATIONS[pair.relation](language), clause="",

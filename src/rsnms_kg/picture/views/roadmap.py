@@ -15,6 +15,7 @@ from rsnms_kg.picture.captions import STATUSES, TITLES, on_paper, sentence
 from rsnms_kg.picture.lines import shortened
 from rsnms_kg.picture.naming import clause, day, instances, name, text, words
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
+from rsnms_kg.picture.views.responsible import Responsible
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -30,9 +31,10 @@ _MONTHS = (
 def roadmap(source: Subject) -> MultiDiGraph:
     """Return the measures of a roadmap by date, each with its responsible, its result and its status.
 
-    The status is ``done`` or ``late`` where a completion is stated; otherwise, on the day of ``as_of``,
-    ``overdue`` (where completions are stated at all), ``passed`` or ``ahead``. Edges of kind ``follows``
-    lead from a measure to the next one.
+    ``responsible`` is as printed, ``responsible_shown`` one name for one body, and the graph's
+    ``abbreviations`` tell the long ones, a line each. The status is ``done`` or ``late`` where a completion
+    is stated; otherwise, on the day of ``as_of``, ``overdue`` (where completions are stated at all),
+    ``passed`` or ``ahead``. Edges of kind ``follows`` lead from a measure to the next one.
 
     :raises UsageError: when there are no measures.
     """
@@ -53,8 +55,15 @@ def roadmap(source: Subject) -> MultiDiGraph:
     view.graph["as_of"] = source.as_of.isoformat() if source.as_of else ""
     completions = instances(paper, "MeasureCompletion")
     done = {measure: one for one in completions for measure in paper.objects(one, RSNMS.completes)}
+    names = Responsible(graph, language)
     for measure in sorted(measures, key=lambda one: day(graph, one, "deadline") or date.max):
         _add(view, graph, measure, source.as_of, (paper, done.get(measure), bool(completions)))
+        about, shown = view.nodes[str(measure)], names.shown(measure)
+        about.update(responsible_shown=shown, note=" · ".join(filter(None, [about["deadline_words"], shown])))
+    spelled: dict[str, str] = {}
+    for _, shown in view.nodes(data="responsible_shown"):
+        spelled |= names.spelled_out(shown)
+    view.graph["abbreviations"] = "\n".join(f"{short} – {long}" for short, long in spelled.items())
     for measure in measures:
         for before in graph.objects(measure, RSNMS.previousMeasure):
             if str(before) in view:
@@ -71,19 +80,17 @@ def _add(
     label = shown or name(graph, measure, language)
     month = f"{deadline:%Y-%m}" if deadline else "none"
     status = _status(deadline, as_of, *completed)
-    responsible = text(graph, measure, "responsible")
     when = on_paper(deadline) if deadline else text(graph, measure, "deadlineWords")
     paper, completion, _ = completed
     reached = day(paper, completion, "date") if completion is not None else None
     add(
         view, measure, "measure", label=label, text=text(graph, measure, "name") or full, clause=clause(graph, measure),
         band=month, band_label=_month(deadline, language), date=deadline.isoformat() if deadline else "",
-        deadline_words=when, responsible=responsible,
+        deadline_words=when, responsible=text(graph, measure, "responsible"),
         result=shortened(text(graph, measure, "result"), _RESULT), status=status,
         status_label=STATUSES[status](language) if status else "",
         completed=reached.isoformat() if reached else "",
         evidence=text(paper, completion, "evidence") if completion is not None else "",
-        note=" · ".join(filter(None, [when, responsible])),
     )  # fmt: skip
 
 
