@@ -4,7 +4,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const say = data.words, about = data.nodes;
   const svg = document.querySelector("figure svg"), panel = document.getElementById("panel");
-  const all = document.getElementById("fold"), READABLE = 0.8;
+  const all = document.getElementById("fold"), READABLE = 0.75;
   const search = document.getElementById("search"), count = document.getElementById("count");
   const parts = [...svg.querySelectorAll("[data-key]")];
   const byKey = new Map(parts.map((part) => [part.dataset.key, part]));

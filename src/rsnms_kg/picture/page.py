@@ -131,6 +131,8 @@ def _about(view: MultiDiGraph, node: str) -> dict[str, Any]:
             value = view.nodes[value]["label"] if value in view else value
         if term == "completed" and value:
             value = on_paper(value)
+        if term == "note" and about["kind"] == "measure":
+            continue  # it is said by those responsible and due
         if value and not (term == "text" and value == about["label"]):
             facts.append([heading(language), value])
     name = " ".join(filter(None, [about["clause"], about["label"]]))
