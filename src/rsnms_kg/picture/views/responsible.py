@@ -11,8 +11,8 @@ from rdflib.namespace import RDFS
 from rdflib.term import Node
 
 from rsnms_kg.knowledge.terms import RSNMS
-from rsnms_kg.picture.lines import one_line
 from rsnms_kg.picture.naming import instances, ordered, text
+from rsnms_kg.russian.typography import one_line
 
 _KINDS = ("SubjectType", "Actor", "Party")
 _START, _END = r"(?<![^\s,;])", r"(?=$|[,;)]|\s+(?:\(|и\s))"
