@@ -99,11 +99,23 @@ def test_what_the_paper_lacks_for_a_requirement_is_told() -> None:
 
 
 @pytest.mark.parametrize(("language", "words"), [
-    ("ru", "Всего 2 бумаги: с нарушениями – 1, без нарушений – 0, не прочитано – 1. Итог: 8 нарушений, "),
-    ("en", "In all 2 papers: 1 with violations, 0 without, 1 not read. Result: 8 violations, "),
+    ("ru", "Всего 2 бумаги: с нарушениями – 1, не прочитано – 1. Итог: 8 нарушений, "),
+    ("en", "In all 2 papers: with violations – 1, not read – 1. Result: 8 violations, "),
 ])  # fmt: skip
 def test_several_papers_are_summed_up(report: rk.Report, language: str, words: str) -> None:
     assert words in " ".join(report.render("text", language).split())
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "проверять нечего"), ("en", "nothing to check")])
+def test_where_there_was_nothing_to_check_nothing_is_said_to_conform(language: str, words: str) -> None:
+    findings = ROOT / "examples/kaliningrad-1-s-2021-findings.ttl"  # a report: neither a paper nor a system
+    report = rk.check(findings)
+    assert report.documents[0].verdict == "unchecked" and not report.conforms and not report.failed
+    assert not json.loads(report.render("json"))["documents"][0]["conforms"]
+    for format_ in ("text", "md", "html"):
+        assert words in report.render(format_, language).lower()
+    summed = " ".join(rk.check([findings, ROOT / "examples/order.txt"]).render("text", language).split())
+    assert f"{words} – 1" in summed
 
 
 def test_one_paper_needs_no_sum() -> None:

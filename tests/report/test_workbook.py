@@ -51,7 +51,7 @@ def test_the_sheets_can_be_filtered_and_keep_their_head(report: rk.Report) -> No
 
 def test_the_summary_has_a_row_for_each_document(report: rk.Report) -> None:
     told = rows(report, "Итог")
-    assert [row["Вывод"] for row in told] == ["есть нарушения", "нарушений нет", "не прочитано"]
+    assert [row["Вывод"] for row in told] == ["Есть нарушения", "Нарушений нет", "Не прочитано"]
     counts = report.documents[0].outcome.counts
     assert [told[0][name] for name in ("Нарушения", "Предупреждения", "Замечания")] == list(counts.values())
     assert told[0]["На день"] == datetime(2021, 9, 10) and told[0]["SHA-256"] == report.documents[0].sha256

@@ -67,6 +67,11 @@ class Outcome:
     own: bool = True
 
     @property
+    def checked(self) -> bool:
+        """Whether there was anything to check: a requirement that was found satisfied or violated."""
+        return any(one.status in ("satisfied", "violated") for one in self.statuses)
+
+    @property
     def conforms(self) -> bool:
         """Whether no requirement is violated (warnings and remarks aside)."""
         return self.counts.get("violation", 0) == 0

@@ -40,7 +40,7 @@ def _document(document: DocumentReport) -> dict[str, Any]:
         "readable": document.readable,
         "error": document.error.as_dict() if document.error else None,
         "notices": [notice.as_dict() for notice in document.notices],
-        "conforms": document.readable and outcome.conforms,
+        "conforms": document.verdict == "conforms",
         "counts": outcome.counts or {"violation": 0, "warning": 0, "info": 0},
         "requirements": [
             {

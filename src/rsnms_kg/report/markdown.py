@@ -22,10 +22,9 @@ from rsnms_kg.report.wording import (
     STATUS,
     STATUSES,
     TITLE,
-    UNREAD,
-    counts_as_text,
     details,
     headline,
+    result,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -50,13 +49,12 @@ def report_as_markdown(report: Report, language: str = "ru") -> str:
 
 def escaped(text: str) -> str:
     """Return a text on one line in which nothing is markup, whatever it stands after."""
-    return _BEGINNINGS.sub(r"\1\3\\\2\4", _MARKS.sub(lambda found: f"\\{found[0]}", on_one_line(text)))
+    return _BEGINNINGS.sub(r"\1\3\\\2\4", _MARKS.sub(lambda found: f"\\{found[0]}", on_one_line(text).strip()))
 
 
 def _told(document: DocumentReport, language: str) -> str:
-    if document.error is not None:
-        return f"**{UNREAD(language)}:** {escaped(document.error(language))}"
-    return f"**{RESULT(language)}:** {counts_as_text(document.outcome.counts, language)}."
+    name, words = result(document, language)
+    return f"**{name}:** {escaped(words)}"
 
 
 def _document(document: DocumentReport, language: str) -> Iterator[str]:

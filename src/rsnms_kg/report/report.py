@@ -47,6 +47,15 @@ class DocumentReport:
         """Whether the document could be read."""
         return self.error is None
 
+    @property
+    def verdict(self) -> str:
+        """``unread``, ``unchecked`` (there was nothing to check), ``broken`` (violations) or ``conforms``."""
+        if not self.readable:
+            return "unread"
+        if not self.outcome.checked:
+            return "unchecked"
+        return "conforms" if self.outcome.conforms else "broken"
+
     def heading(self, language: str = "ru") -> str:
         """Return what to call the document above its findings: its name, else its title, else its path."""
         return self.name(language) or self.title or self.path
@@ -71,9 +80,14 @@ class Report:
         return [finding for document in self.documents for finding in document.outcome.findings]
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many findings of each severity there are in all documents."""
+        return {grade: sum(one.outcome.counts.get(grade, 0) for one in self.documents) for grade in SEVERITIES}
+
+    @property
     def conforms(self) -> bool:
-        """Whether every document was read and none violates a requirement."""
-        return all(document.readable and document.outcome.conforms for document in self.documents)
+        """Whether there was something to check in every document and none violates a requirement."""
+        return all(document.verdict == "conforms" for document in self.documents)
 
     @property
     def failed(self) -> bool:

@@ -13,7 +13,7 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.outcome.places import cited_place
 from rsnms_kg.report.entries import GRADES, STATUSES, grade_name, numbered, requirement_entries
-from rsnms_kg.report.wording import basis, where
+from rsnms_kg.report.wording import GROUP, SEVERITIES_FOUND, VERDICTS, basis, where
 from rsnms_kg.russian.typography import NBSP
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ class Sheet:
     rows: Callable[[Report, str], Rows]
 
 
-_CONFORMS = Bilingual("нарушений нет", "no violations")
-_BROKEN = Bilingual("есть нарушения", "violations")
-_UNREAD = Bilingual("не прочитано", "not read")
 _YES, _NO = Bilingual("да", "yes"), Bilingual("нет", "no")
 # Fields of a list whose values are notations of a code list.
 _CODED = {"bearer_role": "role", "modality": "modality", "topic": "topic"}
@@ -47,10 +44,9 @@ def _summary(report: Report, language: str) -> Rows:
     for document in report.documents:
         outcome = document.outcome
         status = Counter(one.status for one in outcome.statuses)
-        verdict = (_CONFORMS if outcome.conforms else _BROKEN) if document.readable else _UNREAD
         told = [document.error] if document.error else list(document.notices)
         yield (
-            document.path, document.name(language) or document.title, verdict(language),
+            document.path, document.name(language) or document.title, VERDICTS[document.verdict](language),
             *(outcome.counts.get(grade, 0) if document.readable else None for grade in GRADES[:3]),
             sum(one.comparison for one in outcome.findings) if document.readable else None,
             *(status[name] if document.readable else None for name in STATUSES),
@@ -118,8 +114,9 @@ SHEETS = (
     Sheet(
         Bilingual("Итог", "Summary"),
         _columns(
-            _DOCUMENT, ("Название", "Title", 40), ("Вывод", "Verdict", 15), ("Нарушения", "Violations", 11),
-            ("Предупреждения", "Warnings", 15), ("Замечания", "Remarks", 11), ("Для сравнения", "Comparisons", 12),
+            _DOCUMENT, ("Название", "Title", 40), ("Вывод", "Verdict", 15),
+            *((name.ru, name.en, 15) for name in SEVERITIES_FOUND),
+            ("Для сравнения", "Comparisons", 12),
             ("Требований нарушено", "Requirements violated", 13), ("выполнено", "satisfied", 11),
             ("срок не наступил", "not due yet", 11), ("нет данных", "no data", 11),
             ("неприменимо", "not applicable", 13), ("Положение", "Regulation", 18), ("На день", "As of", 11),
@@ -140,7 +137,7 @@ SHEETS = (
     Sheet(
         Bilingual("Требования", "Requirements"),
         _columns(
-            _DOCUMENT, ("Требование", "Requirement", 24), ("Название", "Title", 60), ("Группа", "Family", 24),
+            _DOCUMENT, ("Требование", "Requirement", 24), ("Название", "Title", 60), (GROUP.ru, GROUP.en, 24),
             ("Строгость", "Severity", 15), ("Состояние", "Status", 28), ("Находок", "Findings", 9),
         ),
         _requirements,

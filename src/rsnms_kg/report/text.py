@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.outcome.findings import Outcome
 from rsnms_kg.outcome.messages import quoted
-from rsnms_kg.report.entries import GRADES, Numbered, numbered, regulation_lines
-from rsnms_kg.report.wording import COMPARED, LABELS, RESULT, UNREAD, counts_as_text, details, headline
+from rsnms_kg.report.entries import Numbered, numbered, regulation_lines
+from rsnms_kg.report.wording import COMPARED, LABELS, RESULT, counts_as_text, details, headline, result
 from rsnms_kg.russian.words import plural
 
 if TYPE_CHECKING:
@@ -30,6 +29,12 @@ _LEFT = {
     "not-due": Bilingual("срок ещё не наступил", "not due yet"),
     "no-data": Bilingual("не проверялось: нет данных", "not checked: no data"),
     "not-applicable": Bilingual("к такой бумаге не относится", "not meant for such a paper"),
+}
+_FARED = {
+    "broken": Bilingual("с нарушениями", "with violations"),
+    "conforms": Bilingual("без нарушений", "without violations"),
+    "unchecked": Bilingual("проверять нечего", "nothing to check"),
+    "unread": Bilingual("не прочитано", "not read"),
 }
 _NO_DATA = Bilingual("Нет данных для", "No data for")
 _OF_THESE = Bilingual("из них для сравнения", "of these for comparison")
@@ -51,30 +56,25 @@ def report_as_text(report: Report, language: str = "ru") -> str:
 
 def _total(report: Report, language: str) -> str:
     """All papers in one sentence: how many there are, how they fared, and what was found in them."""
-    read = [document for document in report.documents if document.readable]
-    broken, unread = sum(not one.outcome.conforms for one in read), len(report.documents) - len(read)
-    counts = {grade: sum(one.outcome.counts.get(grade, 0) for one in read) for grade in GRADES[:3]}
+    verdicts = Counter(document.verdict for document in report.documents)
     number = len(report.documents)
     papers = plural(number, "бумага", "бумаги", "бумаг") if language == "ru" else f"{number} papers"
-    told = Bilingual(
-        f"с нарушениями – {broken}, без нарушений – {len(read) - broken}",
-        f"{broken} with violations, {len(read) - broken} without",
-    )(language)
-    left = Bilingual(f", не прочитано – {unread}", f", {unread} not read")(language) if unread else ""
+    told = [f"{words(language)} – {verdicts[name]}" for name, words in _FARED.items() if verdicts[name]]
     whole = Bilingual("Всего", "In all")(language)
-    return f"{whole} {papers}: {told}{left}. {RESULT(language)}: {counts_as_text(counts, language)}."
+    counts = counts_as_text(report.counts, language)
+    return f"{whole} {papers}: {', '.join(told)}. {RESULT(language)}: {counts}."
 
 
 def _document(document: DocumentReport, language: str) -> Iterator[str]:
     yield " ".join(document.path.split())  # a name may hold a line break
     if document.error is not None:
-        yield f"  {UNREAD(language)}: {document.error(language)}"
+        yield f"  {': '.join(result(document, language))}"
         return
     if document.heading(language) != document.path:
         yield from _wrapped(document.heading(language), "  ", "    ")
     for notice in document.notices:
         yield from _wrapped(notice(language), "  ", "    ")
-    for line in _verdict(document.outcome, language):
+    for line in _verdict(document, language):
         yield from _wrapped(line, "  ", "    ")
     compared = False
     for one in numbered(document.outcome):
@@ -85,13 +85,14 @@ def _document(document: DocumentReport, language: str) -> Iterator[str]:
         yield from _finding(one, language)
 
 
-def _verdict(outcome: Outcome, language: str) -> Iterator[str]:
+def _verdict(document: DocumentReport, language: str) -> Iterator[str]:
     """What was found, and what became of the requirements: kept, broken, and not looked at, and why."""
-    told = counts_as_text(outcome.counts, language)
+    outcome = document.outcome
+    told = ": ".join(result(document, language))
     compared = sum(finding.comparison for finding in outcome.findings)
-    if compared:
-        told += f" ({_OF_THESE(language)}: {compared})"
-    yield f"{RESULT(language)}: {told}."
+    yield f"{told.rstrip('.')} ({_OF_THESE(language)}: {compared})." if compared else told
+    if not outcome.checked:
+        return
     status = Counter(one.status for one in outcome.statuses)
     checked = status["satisfied"] + status["violated"]
     left = [f"{status[name]} – {words(language)}" for name, words in _LEFT.items() if status[name]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 from rdflib.namespace import SKOS
@@ -22,19 +23,25 @@ from rsnms_kg.outcome.places import cited_place
 from rsnms_kg.russian.typography import NBSP
 from rsnms_kg.russian.words import plural
 
+if TYPE_CHECKING:
+    from rsnms_kg.report.report import DocumentReport
+
 TITLE = Bilingual("Отчёт о проверке", "Report of a check")
 AS_OF = Bilingual("На день", "As of")
 DOCUMENT, DOCUMENTS = Bilingual("Документ", "Document"), Bilingual("Документы", "Documents")
 NAME = Bilingual("Название", "Title")
 RESULT, VERDICT = Bilingual("Итог", "Result"), Bilingual("Вывод", "Verdict")
-CONFORMS = Bilingual("Нарушений нет", "No violations")
-BROKEN = Bilingual("Есть нарушения", "There are violations")
-UNREAD = Bilingual("Не прочитано", "Not read")
+VERDICTS = {
+    "conforms": Bilingual("Нарушений нет", "No violations"),
+    "broken": Bilingual("Есть нарушения", "There are violations"),
+    "unchecked": Bilingual("Проверять нечего", "Nothing to check"),
+    "unread": Bilingual("Не прочитано", "Not read"),
+}
 FINDING, FINDINGS = Bilingual("Находка", "Finding"), Bilingual("Находки", "Findings")
 NO_FINDINGS = Bilingual("Находок нет.", "Nothing was found.")
 REQUIREMENT, REQUIREMENTS = Bilingual("Требование", "Requirement"), Bilingual("Требования", "Requirements")
 STATUSES = Bilingual("Требования и их состояние", "Requirements and their status")
-GROUP = Bilingual("Группа", "Family")
+GROUP = Bilingual("Группа требований", "Family")
 SEVERITY, STATUS = Bilingual("Строгость", "Severity"), Bilingual("Состояние", "Status")
 COMPARISON = Bilingual("сравнение", "comparison")
 # What a finding of a comparison stands under, and what that means.
@@ -52,11 +59,20 @@ LABELS = {
     "place": Bilingual("Место", "Place"),
 }
 REMEDY, BASIS, PLACE = LABELS["remedy"], LABELS["basis"], LABELS["place"]
+SEVERITIES_FOUND = (
+    Bilingual("Нарушения", "Violations"),
+    Bilingual("Предупреждения", "Warnings"),
+    Bilingual("Замечания", "Remarks"),
+)
 _COUNTED = {
     "violation": (("нарушение", "нарушения", "нарушений"), ("violation", "violations")),
     "warning": (("предупреждение", "предупреждения", "предупреждений"), ("warning", "warnings")),
     "info": (("замечание", "замечания", "замечаний"), ("remark", "remarks")),
 }
+_NOTHING = Bilingual(
+    "проверять нечего: здесь нет ни бумаги, ни системы региона.",
+    "nothing to check: there is neither a paper nor a regional system here.",
+)
 _SAMPLE = Bilingual("для сравнения", "for comparison")
 
 
@@ -81,6 +97,15 @@ def counts_as_text(counts: dict[str, int], language: str = "ru") -> str:
         if number:
             told.append(plural(number, *ru) if language == "ru" else f"{number} {en[number != 1]}")
     return ", ".join(told) or ("находок нет" if language == "ru" else "nothing found")
+
+
+def result(document: DocumentReport, language: str) -> tuple[str, str]:
+    """Return what came of a document, as a name and the words after it: «Итог» and «2 нарушения»."""
+    if document.error is not None:
+        return VERDICTS["unread"](language), document.error(language)
+    if document.verdict == "unchecked":
+        return RESULT(language), _NOTHING(language)
+    return RESULT(language), f"{counts_as_text(document.outcome.counts, language)}."
 
 
 def headline(finding: Finding, language: str) -> str:

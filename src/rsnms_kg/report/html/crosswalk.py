@@ -67,8 +67,8 @@ def _matrix(
     rows: list[Element] = []
     bearer = None
     for norm in functions:
-        if bearer != _bearers(norm):
-            bearer = _bearers(norm)
+        if bearer != plain(norm.borne_by(language)):
+            bearer = plain(norm.borne_by(language))
             name = element("th", bearer or _NOBODY(language), colspan=str(len(duties) + 2), scope="rowgroup")
             rows.append(element("tr", name, class_="family"))
         cells: list[Content] = []
@@ -120,9 +120,5 @@ def _words(norm: Norm, language: str, longest: int = _LONGEST) -> str:
 
 
 def _described(norm: Norm, language: str) -> str:
-    bearers = _bearers(norm)
+    bearers = plain(norm.borne_by(language))
     return f"{norm.clause} {_words(norm, language)}" + (f" ({bearers})" if bearers else "")
-
-
-def _bearers(norm: Norm) -> str:
-    return plain(", ".join(bearer.name for bearer in norm.bearers))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.report.entries import grade_name, numbered
 from rsnms_kg.report.html.markup import Element, element, fragment
-from rsnms_kg.report.wording import FINDING, PLACE, REMEDY, SEVERITY, counts_as_text, where
+from rsnms_kg.report.wording import FINDING, PLACE, REMEDY, SEVERITY, result, where
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
@@ -26,7 +26,7 @@ def _document(document: DocumentReport, language: str) -> Element:
     if document.error is not None:
         return element("p", name, f": {document.error(language)}")
     findings = numbered(document.outcome)
-    told = element("p", name, f": {counts_as_text(document.outcome.counts, language)}.")
+    told = element("p", name, f": {result(document, language)[1]}")
     if not findings:
         return told
     rows = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.crosswalk.comparison import Comparison, compare
 from rsnms_kg.errors import InputError
 from rsnms_kg.graph.paper import PaperGraph
-from rsnms_kg.report.entries import GRADES, Numbered, grade_name, numbered, regulation_lines, status_counts
+from rsnms_kg.report.entries import GRADES, Numbered, numbered, regulation_lines, status_counts
 from rsnms_kg.report.html.crosswalk import crosswalk_tables
 from rsnms_kg.report.html.filters import filter_form, filter_rules, kinds_of
 from rsnms_kg.report.html.findings import findings_list, place
@@ -18,16 +20,15 @@ from rsnms_kg.report.html.markup import Content, Element, element, page
 from rsnms_kg.report.html.paper import marked_paper
 from rsnms_kg.report.html.tables import bases_table, requirements_table, row, table
 from rsnms_kg.report.wording import (
-    BROKEN,
-    CONFORMS,
     DOCUMENT,
     DOCUMENTS,
     FINDINGS,
     NAME,
+    SEVERITIES_FOUND,
     STATUSES,
     TITLE,
-    UNREAD,
     VERDICT,
+    VERDICTS,
     counts_as_text,
 )  # fmt: skip
 
@@ -43,6 +44,7 @@ _FOREIGN = Bilingual(
     "Another region's regulation: for reference only, not held against the paper.",
 )
 _BASES = Bilingual("Показатели и база, которая из них следует", "Targets and the base that they imply")
+_NUMBER = re.compile(r"((?:№|No\.)\s\S+)")
 
 
 def report_as_html(report: Report, language: str = "ru") -> str:
@@ -74,13 +76,11 @@ def report_as_html(report: Report, language: str = "ru") -> str:
 
 def _told(report: Report, language: str) -> Element:
     """The verdict on all documents together."""
-    counts = {grade: sum(one.outcome.counts.get(grade, 0) for one in report.documents) for grade in GRADES[:3]}
-    unread = sum(not one.readable for one in report.documents)
-    words = (CONFORMS if report.conforms or not counts["violation"] else BROKEN)(language)
-    return element(
-        "p", element("strong", words, class_="verdict conforms" if report.conforms else "verdict broken"),
-        f": {counts_as_text(counts, language)}.", f" {UNREAD(language)}: {unread}." if unread else None, class_="told",
-    )  # fmt: skip
+    verdicts = Counter(one.verdict for one in report.documents)
+    worst = next((name for name in ("broken", "unread", "unchecked") if verdicts[name]), "conforms")
+    left = [f" {VERDICTS[name](language)}: {verdicts[name]}." for name in ("unchecked", "unread") if verdicts[name]]
+    return element("p", _marked(worst, language), f": {counts_as_text(report.counts, language)}.",
+                   left if len(report.documents) > 1 else None, class_="told")  # fmt: skip
 
 
 def _summary(report: Report, language: str) -> Element:
@@ -88,22 +88,18 @@ def _summary(report: Report, language: str) -> Element:
         row(
             element("a", document.path, href=f"#d{ordinal}"),
             document.name(language) or document.title or "–",
-            _verdict(document, language),
+            _marked(document.verdict, language),
             *(str(document.outcome.counts.get(grade, 0)) if document.readable else "–" for grade in GRADES[:3]),
         )
         for ordinal, document in enumerate(report.documents, start=1)
     ]
     head = [DOCUMENT(language), NAME(language), VERDICT(language),
-            *(grade_name(grade, language) for grade in GRADES[:3])]  # fmt: skip
+            *(name(language) for name in SEVERITIES_FOUND)]  # fmt: skip
     return element("nav", table(DOCUMENTS(language), head, rows, "summary"), aria_label=DOCUMENTS(language))
 
 
-def _verdict(document: DocumentReport, language: str) -> Element:
-    if not document.readable:
-        return element("strong", UNREAD(language), class_="verdict broken")
-    conforms = document.outcome.conforms
-    words = (CONFORMS if conforms else BROKEN)(language)
-    return element("strong", words, class_="verdict conforms" if conforms else "verdict broken")
+def _marked(verdict: str, language: str) -> Element:
+    return element("strong", VERDICTS[verdict](language), class_=f"verdict {verdict}")
 
 
 def _document(
@@ -112,19 +108,25 @@ def _document(
     name = f"d{ordinal}"
     heading = document.heading(language)
     head = [
-        element("h2", heading, id=f"{name}-title"),
+        element("h2", _unbroken(heading), id=f"{name}-title"),
         element("p", document.path, class_="path") if heading != document.path else None,
     ]
     if document.error is not None:
-        body: list[Content] = [element("p", _verdict(document, language), f": {document.error(language)}")]
+        body: list[Content] = [element("p", _marked("unread", language), f": {document.error(language)}")]
     else:
         body = [
-            element("p", _verdict(document, language), f": {counts_as_text(document.outcome.counts, language)}.")
+            element("p", _marked(document.verdict, language), f": {counts_as_text(document.outcome.counts, language)}.")
             if len(report.documents) > 1 else None,
             [element("p", notice(language), class_="notice") for notice in document.notices],
             *_parts(report, document, ordinal, found, kinds, language),
         ]  # fmt: skip
     return element("article", head, body, id=name, aria_labelledby=f"{name}-title")
+
+
+def _unbroken(heading: str) -> list[Content]:
+    """A heading whose numbers of acts no line end cuts: «№ 3-О/2021»."""
+    parts = _NUMBER.split(heading)
+    return [element("span", part, class_="number") if at % 2 else part for at, part in enumerate(parts)]
 
 
 def _parts(

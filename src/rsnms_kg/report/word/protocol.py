@@ -35,9 +35,8 @@ from rsnms_kg.report.wording import (
     SEVERITY,
     STATUS,
     STATUSES,
-    UNREAD,
-    counts_as_text,
     details,
+    result,
     where,
 )  # fmt: skip
 
@@ -114,9 +113,7 @@ def _document(page: Any, document: DocumentReport, language: str, *, in_full: bo
 
 
 def _told(document: DocumentReport, language: str) -> str:
-    if document.error is not None:
-        return f"{UNREAD(language)}: {document.error(language)}"
-    return f"{RESULT(language)}: {counts_as_text(document.outcome.counts, language)}."
+    return ": ".join(result(document, language))
 
 
 def _finding(one: Numbered, language: str) -> tuple[list[Piece], ...]:
