@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,10 @@ def test_the_requirements_are_a_table(report: rk.Report) -> None:
     *_, table = read(report.render("md")).iter("table")
     rows = [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
     assert rows[0] == ["Требование", "Название", "Строгость", "Состояние", "Находки"]
-    assert len(rows) == 1 + len(report.documents[0].outcome.statuses)
+    statuses = {one.requirement.id: one.status for one in report.documents[0].outcome.statuses}
+    assert {row[0] for row in rows[1:]} == {name for name, status in statuses.items() if status != "not-applicable"}
+    others = re.search(r"Требования, которые к такой бумаге не относятся: (.+)\.", report.render("md"))
+    assert set(others[1].split(", ")) == statuses.keys() - {row[0] for row in rows[1:]}
     assert [row[2:] for row in rows if row[0] == "NUM-DUPLICATE"] == [["нарушение", "нарушено", "1"]]
 
 

@@ -49,7 +49,11 @@ def test_it_says_what_was_checked_and_the_result(report: rk.Report) -> None:
 def test_findings_and_requirements_are_tables_with_a_head_on_every_page(report: rk.Report) -> None:
     findings, requirements = opened(report).tables
     assert len(findings.rows) == 1 + len(report.findings)
-    assert len(requirements.rows) == 1 + len(report.documents[0].outcome.statuses)
+    statuses = {one.requirement.id: one.status for one in report.documents[0].outcome.statuses}
+    told = {row.cells[0].text for row in requirements.rows[1:]}
+    assert told == {name for name, status in statuses.items() if status != "not-applicable"}
+    (others,) = (line for line in lines(opened(report)) if line.startswith("Требования, которые к такой бумаге не"))
+    assert set(others.rstrip(".").partition(": ")[2].split(", ")) == statuses.keys() - told
     for row, finding in zip(findings.rows[1:], report.findings, strict=True):
         assert finding.requirement.id in row.cells[1].text and on_one_line(finding.message("ru")) in row.cells[2].text
     for table in (findings, requirements):

@@ -54,6 +54,11 @@ class RequirementEntry:
     findings: tuple[int, ...]
 
     @property
+    def applies(self) -> bool:
+        """Whether the requirement is meant for such a document."""
+        return self.status != "not-applicable"
+
+    @property
     def count(self) -> str:
         """How many findings it has, or a dash."""
         return str(len(self.findings) or "–")

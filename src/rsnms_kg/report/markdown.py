@@ -16,6 +16,7 @@ from rsnms_kg.report.wording import (
     FINDINGS,
     LABELS,
     NAME,
+    NOT_MEANT,
     REQUIREMENT,
     RESULT,
     SEVERITY,
@@ -25,7 +26,7 @@ from rsnms_kg.report.wording import (
     details,
     headline,
     result,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
@@ -77,11 +78,16 @@ def _document(document: DocumentReport, language: str) -> Iterator[str]:
         for one in part:
             yield from _finding(one, language)
     yield f"### {STATUSES(language)}"
+    entries = requirement_entries(document.outcome, language)
     rows = [
         (one.id, escaped(one.title), one.severity, escaped(one.status_name), one.count)
-        for one in requirement_entries(document.outcome, language)
+        for one in entries
+        if one.applies
     ]
     yield _table((REQUIREMENT, NAME, SEVERITY, STATUS, FINDINGS), rows, language)
+    others = ", ".join(one.id for one in entries if not one.applies)
+    if others:
+        yield f"{NOT_MEANT(language)}: {others}."
 
 
 def _finding(one: Numbered, language: str) -> Iterator[str]:

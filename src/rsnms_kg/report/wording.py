@@ -41,6 +41,7 @@ FINDING, FINDINGS = Bilingual("Находка", "Finding"), Bilingual("Нахо�
 NO_FINDINGS = Bilingual("Находок нет.", "Nothing was found.")
 REQUIREMENT, REQUIREMENTS = Bilingual("Требование", "Requirement"), Bilingual("Требования", "Requirements")
 STATUSES = Bilingual("Требования и их состояние", "Requirements and their status")
+NOT_MEANT = Bilingual("Требования, которые к такой бумаге не относятся", "Requirements not meant for such a paper")
 GROUP = Bilingual("Группа требований", "Family")
 SEVERITY, STATUS = Bilingual("Строгость", "Severity"), Bilingual("Состояние", "Status")
 COMPARISON = Bilingual("сравнение", "comparison")

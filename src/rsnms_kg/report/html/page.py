@@ -18,7 +18,7 @@ from rsnms_kg.report.html.filters import filter_form, filter_rules, kinds_of
 from rsnms_kg.report.html.findings import findings_list, place
 from rsnms_kg.report.html.markup import Content, Element, element, page
 from rsnms_kg.report.html.paper import marked_paper
-from rsnms_kg.report.html.tables import bases_table, requirements_table, row, table
+from rsnms_kg.report.html.tables import bases_table, requirements_tables, row, table
 from rsnms_kg.report.wording import (
     DOCUMENT,
     DOCUMENTS,
@@ -150,7 +150,7 @@ def _parts(
     bases = bases_table(graph, _BASES(language), language) if graph is not None else None
     statuses = [
         element("p", f"{status_counts(document.outcome, language)}."),
-        requirements_table(document.outcome, ordinal, language),
+        *requirements_tables(document.outcome, ordinal, language),
     ]
     return [
         element("div", side, class_="side" if paper is not None else "alone"),

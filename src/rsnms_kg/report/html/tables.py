@@ -14,7 +14,7 @@ from rsnms_kg.outcome.places import cited_place
 from rsnms_kg.report.entries import Numbered, RequirementEntry, numbered, requirement_entries
 from rsnms_kg.report.html.findings import anchor
 from rsnms_kg.report.html.markup import Content, Element, element
-from rsnms_kg.report.wording import FINDINGS, NAME, REQUIREMENT, SEVERITY, STATUS, STATUSES
+from rsnms_kg.report.wording import FINDINGS, NAME, NOT_MEANT, REQUIREMENT, SEVERITY, STATUS, STATUSES
 from rsnms_kg.russian.typography import plain
 
 _BASES = (
@@ -48,15 +48,30 @@ def row(first: Content, *others: Content, **attributes: str | None) -> Element:
     return element("tr", element("th", first, scope="row"), [element("td", one) for one in others], **attributes)
 
 
-def requirements_table(outcome: Outcome, document: int, language: str) -> Element:
-    """Return every requirement with its status, family by family, and links to its findings in the page."""
-    rows: list[Element] = []
+def requirements_tables(outcome: Outcome, document: int, language: str) -> list[Element]:
+    """Return every requirement with its status, family by family, and links to its findings in the page.
+
+    Those that are not meant for such a document are folded up: on paper they would fill most of the pages.
+    """
     found = {one.number: one for one in numbered(outcome, document)}
-    for family, entries in groupby(requirement_entries(outcome, language), key=lambda entry: entry.family):
+    entries = requirement_entries(outcome, language)
+    others = [entry for entry in entries if not entry.applies]
+    shown = _requirements([entry for entry in entries if entry.applies], STATUSES, found, language)
+    if not others:
+        return [shown]
+    name = element("summary", f"{NOT_MEANT(language)}: {len(others)}")
+    return [shown, element("details", name, _requirements(others, NOT_MEANT, found, language), class_="others")]
+
+
+def _requirements(
+    entries: list[RequirementEntry], caption: Bilingual, found: dict[int, Numbered], language: str
+) -> Element:
+    rows: list[Element] = []
+    for family, several in groupby(entries, key=lambda entry: entry.family):
         rows.append(element("tr", element("th", family, colspan="5", scope="rowgroup"), class_="family"))
-        rows += [_requirement(entry, found) for entry in entries]
+        rows += [_requirement(entry, found) for entry in several]
     head = (REQUIREMENT, NAME, SEVERITY, STATUS, FINDINGS)
-    return table(STATUSES(language), [name(language) for name in head], rows, "requirements")
+    return table(caption(language), [name(language) for name in head], rows, "requirements")
 
 
 def _requirement(entry: RequirementEntry, found: dict[int, Numbered]) -> Element:

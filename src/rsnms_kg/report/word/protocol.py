@@ -29,6 +29,7 @@ from rsnms_kg.report.wording import (
     LABELS,
     NAME,
     NO_FINDINGS,
+    NOT_MEANT,
     REMEDY,
     REQUIREMENT,
     RESULT,
@@ -38,7 +39,7 @@ from rsnms_kg.report.wording import (
     details,
     result,
     where,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import DocumentReport, Report
@@ -105,11 +106,16 @@ def _document(page: Any, document: DocumentReport, language: str, *, in_full: bo
         _say(page, NO_FINDINGS(language))
     if in_full:
         page.add_heading(STATUSES(language), 2)
+        entries = requirement_entries(document.outcome, language)
         rows = [
             tuple([Piece(words)] for words in (one.id, one.title, one.severity, one.status_name, one.count))
-            for one in requirement_entries(document.outcome, language)
+            for one in entries
+            if one.applies
         ]
         _put(page, table([head(language) for head in _REQUIREMENT_HEAD], rows, _REQUIREMENT_WIDTHS, language))
+        others = ", ".join(one.id for one in entries if not one.applies)
+        if others:
+            _say(page, f"{NOT_MEANT(language)}: {others}.")
 
 
 def _told(document: DocumentReport, language: str) -> str:
