@@ -14,7 +14,14 @@ project_copyright = "The rsnms_kg developers"  # no year: the same input gives t
 version = release = rsnms_kg.__version__
 language = "ru"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "ontology_terms", "requirement_catalogue", "ground_table"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "ontology_terms",
+    "requirement_catalogue",
+    "shape_table",
+    "ground_table",
+]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 exclude_patterns = ["_build"]
