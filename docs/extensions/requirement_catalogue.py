@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import Directive
+from families import FamilyDirective
 
-from rsnms_kg.knowledge.compilation import source_files
 from rsnms_kg.knowledge.lexicon import concepts
-from rsnms_kg.knowledge.requirements import Requirement, requirements
+from rsnms_kg.knowledge.requirements import Requirement
 from rsnms_kg.outcome.messages import opened
 from rsnms_kg.report.rules import grounds, papers
-from rsnms_kg.report.wording import cited, family_name, severity_words
+from rsnms_kg.report.wording import cited, severity_words
 
 LANGUAGES = ("ru", "en")
 FIELDS = {
@@ -23,23 +21,14 @@ FIELDS = {
 }  # fmt: skip
 
 
-class RequirementCatalogue(Directive):
+class RequirementCatalogue(FamilyDirective):
     """A section for each family, and in it each requirement with an anchor of its id in small letters."""
 
-    def run(self) -> list[nodes.Node]:
-        for path in source_files():
-            self.state.document.settings.env.note_dependency(str(path))
-        ordered = sorted(requirements(), key=lambda one: (one.family, one.id))
-        return [family(list(group)) for _, group in groupby(ordered, key=lambda one: one.family)]
+    anchor = "family"
 
-
-def family(listed: list[Requirement]) -> nodes.section:
-    """The requirements of one family below its name."""
-    first = listed[0]
-    title = f"{family_name(first)} / {family_name(first, 'en')}"
-    section = nodes.section("", nodes.title("", title), ids=[f"family-{first.family.lower()}"])
-    section += [requirement(one) for one in listed]
-    return section
+    @classmethod
+    def content(cls, listed: list[Requirement]) -> list[nodes.Node]:
+        return [requirement(one) for one in listed]
 
 
 def requirement(one: Requirement) -> nodes.section:

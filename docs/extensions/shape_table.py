@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst import Directive
+from families import FamilyDirective
 from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import DCTERMS, RDF, SH
 from rdflib.term import Node
 
-from rsnms_kg.knowledge.compilation import source_files
 from rsnms_kg.knowledge.demands import shapes_of
 from rsnms_kg.knowledge.regulations import shipped_regulation
-from rsnms_kg.knowledge.requirements import Requirement, requirements, shapes_graph
+from rsnms_kg.knowledge.requirements import Requirement, shapes_graph
 from rsnms_kg.knowledge.terms import REQUIREMENT, RSNMS, notation
 from rsnms_kg.outcome.functions import COUNTED, FUNCTIONS
-from rsnms_kg.report.wording import family_name
 
 HEAD = ("Требование / Requirement", "На что смотрит / Target", "Что требуется / Constraint")
 WIDTHS = (26, 24, 50)
@@ -35,25 +32,18 @@ ASIDE = {SH.message, SH.severity, SH.name, SH.description, SH.order, SH.path, SH
 LONGEST = 90
 
 
-class ShapeTable(Directive):
+class ShapeTable(FamilyDirective):
     """A table for each family of requirements."""
 
-    def run(self) -> list[nodes.Node]:
-        for path in source_files():
-            self.state.document.settings.env.note_dependency(str(path))
-        ordered = sorted(requirements(), key=lambda one: (one.family, one.id))
-        return [family(list(group)) for _, group in groupby(ordered, key=lambda one: one.family)]
+    anchor = "shapes"
 
-
-def family(listed: list[Requirement]) -> nodes.section:
-    """The requirements of one family and how they are checked."""
-    first = listed[0]
-    title = f"{family_name(first)} / {family_name(first, 'en')}"
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in WIDTHS), cols=len(WIDTHS))
-    head = (nodes.entry("", nodes.paragraph(text=words)) for words in HEAD)
-    group += nodes.thead("", nodes.row("", *head))
-    group += nodes.tbody("", *(row(one) for one in listed))
-    return nodes.section("", nodes.title("", title), nodes.table("", group), ids=[f"shapes-{first.family.lower()}"])
+    @classmethod
+    def content(cls, listed: list[Requirement]) -> list[nodes.Node]:
+        group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in WIDTHS), cols=len(WIDTHS))
+        head = (nodes.entry("", nodes.paragraph(text=words)) for words in HEAD)
+        group += nodes.thead("", nodes.row("", *head))
+        group += nodes.tbody("", *(row(one) for one in listed))
+        return [nodes.table("", group)]
 
 
 def row(one: Requirement) -> nodes.row:

@@ -62,7 +62,7 @@ def test_what_was_not_looked_at_is_skipped_and_says_why(report: rk.Report) -> No
     told = {case.get("name").partition(":")[0]: case.find("skipped").get("message")
             for case in suite.iter("testcase") if case.find("skipped") is not None}  # fmt: skip
     names = {"not-applicable": "неприменимо", "not-due": "срок не наступил", "no-data": "нет данных"}
-    lacking = {one.requirement.id: f": {one.lacking.ru}" if one.lacking else "" for one in outcome.statuses}
+    lacking = {one.requirement.id: f" ({one.lacking.ru})" if one.lacking else "" for one in outcome.statuses}
     expected = {one.requirement.id: names[one.status] for one in outcome.statuses if one.status in names}
     assert told == {name: words + lacking[name] for name, words in expected.items()}
     assert len(set(told.values())) > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH, SKOS
@@ -104,38 +104,30 @@ def not_one_requirement(graph: Graph, shape: Node) -> Iterator[Said]:
 
 
 def _texts(*properties: URIRef) -> Look:
-    def look(graph: Graph, subject: Node) -> Iterator[Said]:
-        for predicate in properties:
-            found = [value for value in graph.objects(subject, predicate) if isinstance(value, Literal)]
-            spoken = sorted(text.language or "" for text in found if str(text).strip())
-            if spoken != sorted(_LANGUAGES):
-                name = notation(predicate)
-                yield (
-                    Bilingual(
-                        f"{name} нужен по одному разу по-русски и по-английски.",
-                        f"{name} is needed once in Russian and once in English.",
-                    ),
-                    Bilingual("Допишите текст с меткой @ru или @en.", "Add the text with the tag @ru or @en."),
-                )
-
-    return look
+    """A text in each language."""
+    return _spoken(properties, [sorted(_LANGUAGES)], Bilingual(
+        "{} нужен по одному разу по-русски и по-английски.",
+        "{} is needed once in Russian and once in English.",
+    ), Bilingual("Допишите текст с меткой @ru или @en.", "Add the text with the tag @ru or @en."))  # fmt: skip
 
 
 def _once_or_twice(*properties: URIRef) -> Look:
     """A text for both languages, or one for each."""
+    return _spoken(properties, [[""], sorted(_LANGUAGES)], Bilingual(
+        "rsnms:{} нужен один раз без метки языка или по разу с @ru и @en.",
+        "rsnms:{} is needed once without a language tag, or once with @ru and once with @en.",
+    ), Bilingual("Оставьте одно из двух.", "Leave one of the two."))  # fmt: skip
+
+
+def _spoken(properties: Iterable[URIRef], allowed: list[list[str]], what: Bilingual, remedy: Bilingual) -> Look:
+    """Texts that are not empty, in one of the ``allowed`` sets of languages; ``what`` names the property in {}."""
 
     def look(graph: Graph, subject: Node) -> Iterator[Said]:
         for predicate in properties:
-            spoken = sorted(getattr(text, "language", None) or "" for text in graph.objects(subject, predicate))
-            if spoken not in ([""], sorted(_LANGUAGES)):
+            texts = [text for text in graph.objects(subject, predicate) if isinstance(text, Literal)]
+            if sorted(text.language or "" for text in texts if str(text).strip()) not in allowed:
                 name = notation(predicate)
-                yield (
-                    Bilingual(
-                        f"rsnms:{name} нужен один раз без метки языка или по разу с @ru и @en.",
-                        f"rsnms:{name} is needed once without a language tag, or once with @ru and once with @en.",
-                    ),
-                    Bilingual("Оставьте одно из двух.", "Leave one of the two."),
-                )
+                yield Bilingual(what.ru.format(name), what.en.format(name)), remedy
 
     return look
 

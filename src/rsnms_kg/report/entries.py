@@ -81,7 +81,7 @@ def requirement_entries(outcome: Outcome, language: str) -> list[RequirementEntr
         entries.append(RequirementEntry(
             requirement.id, requirement.title(language), family_name(requirement, language),
             severity_words(requirement.severity)[0](language), told.status,
-            f"{status}: {told.lacking(language)}" if told.lacking else status, tuple(numbers.get(requirement.id, ())),
+            f"{status} ({told.lacking(language)})" if told.lacking else status, tuple(numbers.get(requirement.id, ())),
         ))  # fmt: skip
     return entries
 

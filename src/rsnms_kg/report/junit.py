@@ -79,7 +79,7 @@ def _cases(report: Report, document: DocumentReport, language: str) -> Iterator[
             words = "\n\n".join(_told(one, language) for one in found)
             case.append(_element("failure", words, message=found[0].message(language), type=found[0].severity))
         elif status.status not in _PASSED:
-            why = f": {status.lacking(language)}" if status.lacking else ""
+            why = f" ({status.lacking(language)})" if status.lacking else ""
             case.append(_element("skipped", message=names[status.status] + why))
         yield case
 
