@@ -28,11 +28,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; ``start == end`` where nothing is printed (or a merged cell goes on)."""
+    """A cell of a table; ``start == end`` where nothing is printed.
+
+    Where a merged cell goes on nothing is printed either: ``merged`` is the cell above or on the left that does.
+    """
 
     start: int
     end: int
     text: str
+    merged: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,20 @@ class Row:
     start: int
     end: int
     cells: tuple[Cell, ...]
+
+    @property
+    def values(self) -> tuple[Cell, ...]:
+        """What each column says of the row: its cells, and the whole of a merged one wherever it goes on."""
+        return tuple(cell.merged or cell for cell in self.cells)
+
+    @property
+    def filled(self) -> int:
+        """How many cells with words the row has, a merged one counted once."""
+        return len({cell.start for cell in self.values if cell.text.strip("* ")})
+
+    def goes_on(self, above: Row) -> bool:
+        """Tell whether a cell that begins in a row above reaches into this one."""
+        return any(cell.merged and above.start <= cell.merged.start < above.end for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def whole_rows(rows: list[Row]) -> tuple[Row, ...]:
         previous = whole[-1] if whole else None
         splits = (
             previous is not None
-            and not row.cells[0].text.strip()
+            and not row.values[0].text.strip()
             and next((cell.text for cell in row.cells if cell.text), "")[:1].islower()
             and bool(_NUMBER.match(previous.cells[0].text))
         )
@@ -137,6 +137,7 @@ def _joined(first: Row, second: Row) -> Row:
             text=f"{upper.text} {lower.text}".strip(),
             end=lower.end if not upper.text else upper.end,
             start=lower.start if not upper.text else upper.start,
+            merged=None if lower.text else upper.merged,
         )
         for upper, lower in zip(first.cells, second.cells, strict=False)
     )

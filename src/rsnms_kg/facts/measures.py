@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from rsnms_kg.documents.document import Cell, Part, Row, Table
@@ -32,7 +33,7 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
     groups = _groups(table, columns)
     rows = [row for group in groups for row in group]
     firsts = [group[0] for group in groups if group]
-    due = iter([number for group in groups for number in _expected([_number_of(row, columns) for row in group])])
+    due = iter([number for group in groups for number in _due(group, columns)])
     for ordinal, row in enumerate(rows, start=1):
         cells = {kind: cell for kind, cell in zip(columns, row.cells, strict=True) if kind}
         name = cells["measure"]
@@ -68,8 +69,14 @@ def _begins_by(previous: Measure, due_on: date | None) -> bool:
 def _groups(table: Table, columns: list[str | None]) -> list[list[Row]]:
     """The measures of a table by its sections: a heading inside the table begins a new one."""
     groups: list[list[Row]] = [[]]
-    for at, row in enumerate(table.rows[1:], start=1):
-        following = table.rows[at + 1] if at + 1 < len(table.rows) else None
+    head, name = table.rows[0], _last(columns, "measure")
+    rows = [
+        replace(row, cells=row.values)
+        for row in table.rows[1:]
+        if not row.goes_on(head) and row.values[name].text != head.values[name].text  # the head again, on a new page
+    ]
+    for at, row in enumerate(rows):
+        following = rows[at + 1] if at + 1 < len(rows) else None
         if _is_banner(row) or (following and _heads(row, following, columns)):
             groups.append([])
         elif _is_measure(row, columns):
@@ -86,6 +93,16 @@ def _heads(row: Row, following: Row, columns: list[str | None]) -> bool:
     return not any(cell.text for cell in told) and bool(above) and below.startswith(f"{above}.")
 
 
+def _due(group: list[Row], columns: list[str | None]) -> list[str | None]:
+    """The numbers that measures of one section should bear; those that share one merged number are counted once."""
+    at = columns.index("number") if "number" in columns else 0
+    numbered = [row.cells[at].start if row.cells[at].text else -1 - ordinal for ordinal, row in enumerate(group)]
+    firsts = dict(zip(reversed(numbered), reversed(group), strict=True))
+    counted = [row for start, row in zip(numbered, group, strict=True) if firsts[start] is row]
+    due = dict(zip(dict.fromkeys(numbered), _expected([_number_of(row, columns) for row in counted]), strict=True))
+    return [due[start] for start in numbered]
+
+
 def _expected(printed: list[str]) -> list[str | None]:
     """The numbers that the measures of one section should bear: 2.1, 2.2 … or 1, 2 …"""
     dotted = [number.rpartition(".")[0] for number in printed if number]
@@ -97,7 +114,7 @@ def _expected(printed: list[str]) -> list[str | None]:
 
 
 def _is_measure(row: Row, columns: list[str | None]) -> bool:
-    name = row.cells[columns.index("measure")].text
+    name = row.cells[_last(columns, "measure")].text
     return bool(name) and not _is_banner(row) and not _NUMBER.match(name)
 
 
@@ -106,12 +123,21 @@ def _number_of(row: Row, columns: list[str | None]) -> str:
 
 
 def _columns(table: Table) -> list[str | None]:
-    return [column_kind(cell.text) for cell in table.rows[0].cells]
+    kinds = [column_kind(cell.text) for cell in table.rows[0].values]
+    if kinds[:2] == ["measure", "measure"]:  # one cell of the head over the numbers and the names
+        below = [row.values[0].text for row in table.rows[1:] if not row.goes_on(table.rows[0])]
+        kinds[0] = "number" if all(_NUMBER.match(text) for text in below) else kinds[0]
+    return kinds
+
+
+def _last(columns: list[str | None], kind: str) -> int:
+    """Where a kind of column stands; of several below one cell of the head the last."""
+    return len(columns) - 1 - columns[::-1].index(kind)
 
 
 def _is_banner(row: Row) -> bool:
     """A row with words in one cell only is a heading inside the table."""
-    return sum(bool(cell.text.strip("* ")) for cell in row.cells) <= 1
+    return row.filled <= 1
 
 
 def _without_declaration(text: str) -> str:

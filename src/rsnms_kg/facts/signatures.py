@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rsnms_kg.documents.document import Block, Paragraph, Part, Table
+from rsnms_kg.documents.document import Block, Cell, Paragraph, Part, Row, Table
 from rsnms_kg.facts.collection import Facts, part_key
 from rsnms_kg.facts.model import Party, Ref, Representative, Signature, SignatureBlock
 from rsnms_kg.facts.signature_lines import RULE, STAMP, starts_with_post, without_marks
@@ -196,14 +196,21 @@ def _columns(level: str, blocks: Sequence[Block]) -> list[list[tuple[int, int]]]
             ])  # fmt: skip
         elif _by_rows(level, block):
             for row in block.rows:
-                columns.append([line for cell in row.cells for line in _lines(level, cell.start, cell.end)])
+                cells = [_shared(row, at) for at in range(len(row.cells))]
+                columns.append([line for cell in cells for line in _lines(level, cell.start, cell.end)])
         else:
             for at in range(len(block.rows[0].cells)):
-                cells = [row.cells[at] for row in block.rows if at < len(row.cells)]
+                cells = list(dict.fromkeys(_shared(row, at) for row in block.rows if at < len(row.cells)))
                 columns.append([line for cell in cells for line in _lines(level, cell.start, cell.end)])
     if plain:
         columns.append(plain)
     return columns
+
+
+def _shared(row: Row, at: int) -> Cell:
+    """A cell of a row, or the merged one that goes on there where it is a date or a stamp for several to share."""
+    cell = row.cells[at]
+    return cell.merged if cell.merged and not without_marks(cell.merged.text) else cell
 
 
 def _names_in_a_row(level: str, block: Paragraph) -> list[tuple[int, int]]:

@@ -48,11 +48,13 @@ def add_table(facts: Facts, part: Part, node: Node | None, table: Table, level: 
     place = _Place(part, node)
     ordinal, carried = 0, dict[str, Cell]()
     for row in table.rows[1:]:
+        if row.goes_on(table.rows[0]):
+            continue
         filled = [cell for cell in row.cells if cell.text]
-        if len(filled) == 1 and len(row.cells) > 1 and not _is_row(columns, row):
+        if row.filled == 1 and filled and len(row.cells) > 1 and not _is_row(columns, row):
             level = recognise("level", filled[0].text) or level
             continue
-        cells = {kind: cell for kind, cell in zip(columns, row.cells, strict=True) if kind and cell.text}
+        cells = {kind: cell for kind, cell in zip(columns, row.values, strict=True) if kind and cell.text}
         carried = {**carried, **{kind: cells[kind] for kind in ("level", "subject") if kind in cells}}
         stated = recognise("level", _level_words(carried)) or level
         ordinal += 1

@@ -42,9 +42,9 @@ def head_rows(table: Table) -> list[Row]:
     """Return the rows above the first one with data; at least one."""
     numbered = column_kind(table.rows[0].cells[0].text) == "number"
     for at, row in enumerate(table.rows):
-        if not at:
+        if not at or row.goes_on(table.rows[0]):
             continue
-        first, *rest = (cell.text for cell in row.cells)
+        first, *rest = (cell.text for cell in row.values)
         data = (
             bool(NUMBERED.match(first)) and bool(rest) and not NUMBERED.match(rest[0])
             if numbered
@@ -129,6 +129,9 @@ def _column(head: list[Row], at: int) -> tuple[str | None, str | None]:
 
 def _over(head: list[Row], depth: int, at: int) -> str:
     """The head cell over a column in one row: its own, or the one on the left that spans it."""
+    own = head[depth].values[at]
+    if own.text and own.start >= head[depth].start:
+        return own.text
     while at and not head[depth].cells[at].text and not any(row.cells[at].text for row in head[:depth]):
         at -= 1
     return head[depth].cells[at].text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from rsnms_kg.documents.document import Cell, Part, Row, Table
@@ -11,7 +12,17 @@ from rsnms_kg.facts.columns import column_kind, expected_numbers, measure_named
 from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import Code, IndicatorRow, Period, Ref, Target
 from rsnms_kg.facts.populations import population_of
-from rsnms_kg.facts.target_columns import VALUE, YEAR, Column, columns_of, head_rows, heads_swapped, swap, unshifted
+from rsnms_kg.facts.target_columns import (
+    NUMBERED,
+    VALUE,
+    YEAR,
+    Column,
+    columns_of,
+    head_rows,
+    heads_swapped,
+    swap,
+    unshifted,
+)
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.russian.typography import level
 
@@ -33,17 +44,15 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
     """Add the rows of a table of targets; a row's label is ``приложение/3``."""
     head = head_rows(table)
     columns = columns_of(head)
-    name_at = next((at for at, column in enumerate(columns) if column.kind == "indicator"), None)
-    if name_at is None:
-        name_at = next((at for at, cell in enumerate(head[0].cells) if _NAME_HEAD.match(cell.text)), 1)
-    number_at = next((at for at, column in enumerate(columns) if column.kind == "number"), None)
-    filled = [row for row in table.rows[len(head) :] if _filled(row, name_at)]
+    name_at = _name_column(head, columns)
+    number_at = _number_column(table, head, columns, name_at)
+    filled = [replace(row, cells=row.values) for row in table.rows[len(head) :] if _filled(row, name_at)]
     swapped = heads_swapped(columns, filled)
     if swapped:
         columns = swap(columns)
     periods = _periods(facts, part, head, columns, label, swapped)
     rows = [unshifted(columns, row) for row in filled]
-    due = expected_numbers([_printed_row(row, number_at) for row in rows])
+    due = _due_numbers(rows, number_at)
     counted = _counts_beside_shares(columns, rows, name_at)
     for ordinal, row in enumerate(rows, start=1):
         printed = _printed_row(row, number_at)
@@ -63,8 +72,48 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
         _add_cells(facts, place, where, indicator, row, columns, periods, counted)
 
 
+def _name_column(head: list[Row], columns: list[Column]) -> int:
+    """Where the names of indicators stand; of several columns below one cell of the head, in the last."""
+    named = [at for at, column in enumerate(columns) if column.kind == "indicator"]
+    if named:
+        first = head[0].values[named[0]]
+        return max(at for at in named if at == named[0] or (first.text and head[0].values[at] == first))
+    return next((at for at, cell in enumerate(head[0].cells) if _NAME_HEAD.match(cell.text)), 1)
+
+
+def _number_column(table: Table, head: list[Row], columns: list[Column], name_at: int) -> int | None:
+    """Where the numbers of rows stand: below their own cell of the head, or to the left of the names below one."""
+    told = next((at for at, column in enumerate(columns) if column.kind == "number"), None)
+    if told is not None or not name_at or columns[name_at - 1].kind != "indicator":
+        return told
+    below = [row.values[name_at - 1].text for row in table.rows[len(head) :]]
+    return name_at - 1 if any(below) and all(NUMBERED.match(text) for text in below if text) else None
+
+
 def _filled(row: Row, name_at: int) -> bool:
-    return name_at < len(row.cells) and any(cell.text for cell in row.cells)
+    """Tell whether a row holds an indicator: words, and more than a heading between the rows («Раздел 2. Кадры»)."""
+    first = row.cells[0].text
+    aside = name_at > 0 and bool(first) and not NUMBERED.match(first)
+    banner = row.filled == 1 and (aside or any(cell.merged for cell in row.cells))
+    return name_at < len(row.cells) and row.filled > 0 and not banner
+
+
+def _due_numbers(rows: list[Row], number_at: int | None) -> list[str | None]:
+    """The number that each row should bear; rows that share one merged cell of numbers are counted once."""
+    if number_at is None:
+        return [None] * len(rows)
+    counted = [row for at, row in enumerate(rows) if not at or not _shares(rows[at - 1], row, number_at)]
+    due = expected_numbers([_printed_row(row, number_at) for row in counted])
+    ordinal, numbers = -1, list[str | None]()
+    for at, row in enumerate(rows):
+        ordinal += not at or not _shares(rows[at - 1], row, number_at)
+        numbers.append(due[ordinal])
+    return numbers
+
+
+def _shares(above: Row, row: Row, column: int) -> bool:
+    """Tell whether a merged cell with words stands in a column of two rows."""
+    return bool(row.cells[column].text) and row.cells[column].start == above.cells[column].start
 
 
 def _printed_row(row: Row, number_at: int | None) -> str:
@@ -125,7 +174,8 @@ def _add_target(
     facts: Facts, place: str, where: str, indicator: IndicatorRow, row: Row, cells: dict[str, Cell],
     period: Period | None, name: str | None, expected: set[str],
 ) -> None:  # fmt: skip
-    filled = [cell for cell in cells.values() if cell.text]
+    printed = [cell for cell in cells.values() if cell.text]
+    filled = [cell for cell in printed if row.start <= cell.start < row.end] or printed
     values = {
         measure: _number(cell) if measure == "share" or "%" not in cell.text else None
         for measure, cell in cells.items()

@@ -100,13 +100,15 @@ class _Writer:
 
     def _table(self, grid: Grid) -> None:
         rows: list[Row] = []
-        for texts in grid.rows:
+        for at, texts in enumerate(grid.rows):
             if rows:
                 self._write("\n")
             cells: list[Cell] = []
-            for text in texts:
+            for column, text in enumerate(texts):
                 if cells:
                     self._write("\t")
-                cells.append(Cell(*self._write(text), text))
+                begins = grid.merged.get((at, column))
+                above = cells if begins is None or begins[0] == at else rows[begins[0]].cells
+                cells.append(Cell(*self._write(text), text, merged=above[begins[1]] if begins else None))
             rows.append(Row(cells[0].start, cells[-1].end, tuple(cells)))
         self.tables.append(Table(rows[0].start, rows[-1].end, whole_rows(rows)))

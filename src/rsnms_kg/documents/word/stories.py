@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.documents.archive import Element
@@ -32,9 +33,32 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The texts of a table's cells; all rows are of one width, merged cells go on as empty texts."""
+    """The texts of a table's cells; all rows are of one width, merged cells go on as empty texts.
+
+    ``merged`` says of each place (row and column) where a merged cell goes on at which place it begins.
+    """
 
     rows: tuple[tuple[str, ...], ...]
+    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+
+class _Gap(Enum):
+    """A column of a row in which no cell begins."""
+
+    OUTSIDE = auto()
+    LEFT = auto()  # the cell on the left goes on
+    ABOVE = auto()  # the cell above goes on
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A cell that begins; ``down`` says that it may go on in the rows below."""
+
+    text: str
+    down: bool
+
+
+_Place = _Begun | _Gap
 
 
 class Stories:
@@ -99,7 +123,7 @@ class Stories:
 
     def _grid(self, table: Element, counters: Counters) -> Grid:
         """Read a table; a column in which no row begins a cell only helps to draw it and is left out."""
-        rows: list[list[str | None]] = []
+        rows: list[list[_Place]] = []
         width = 0
         for row in filter(self._is_shown, within(table, "tr")):
             rows.append(self._row(row, counters))
@@ -111,8 +135,16 @@ class Stories:
                         f"a table has over {_MOST_CELLS} cells: no real paper has so many.",
                     )
                 )
-        kept = [column for column in range(width) if any(_at(row, column) is not None for row in rows)]
-        return Grid(tuple(tuple(_at(row, column) or "" for column in kept) for row in rows))
+        drawn = (_Gap.OUTSIDE, _Gap.LEFT)
+        kept = [column for column in range(width) if any(_at(row, column) not in drawn for row in rows)]
+        texts = tuple(tuple(_text(_at(row, column)) for column in kept) for row in rows)
+        ordinals = {column: ordinal for ordinal, column in enumerate(kept)}
+        merged = {
+            (row, ordinals[column]): (above, ordinals[left])
+            for (row, column), (above, left) in _merged(rows).items()
+            if column in ordinals
+        }
+        return Grid(texts, merged)
 
     def _is_shown(self, row: Element) -> bool:
         properties = child(row, "trPr")
@@ -122,27 +154,27 @@ class Stories:
             self._tally.hidden += hidden and not deleted
         return not deleted and not hidden
 
-    def _row(self, row: Element, counters: Counters) -> list[str | None]:
-        """Return the text of each column where a cell begins, ``None`` where one goes on."""
-        texts: list[str | None] = [None] * _span(value(row, "trPr", "gridBefore"), 0)
+    def _row(self, row: Element, counters: Counters) -> list[_Place]:
+        """Return what stands in each column: a cell, or one that began before and goes on."""
+        places: list[_Place] = [_Gap.OUTSIDE] * _span(value(row, "trPr", "gridBefore"), 0)
         for cell in within(row, "tc"):
             properties = child(cell, "tcPr")
-            texts.append(self._cell(cell, properties, counters))
-            texts += [None] * (_span(value(properties, "gridSpan"), 1) - 1)
-        return texts + [None] * _span(value(row, "trPr", "gridAfter"), 0)
+            places.append(self._cell(cell, properties, counters))
+            places += [_Gap.LEFT] * (_span(value(properties, "gridSpan"), 1) - 1)
+        return places + [_Gap.OUTSIDE] * _span(value(row, "trPr", "gridAfter"), 0)
 
-    def _cell(self, cell: Element, properties: Element, counters: Counters) -> str:
+    def _cell(self, cell: Element, properties: Element, counters: Counters) -> _Place:
         if child(properties, "cellDel") is not None:
             self._tally.deletions += bool(words(cell).strip())
-            return ""
-        for merge in ("vMerge", "hMerge"):
+            return _Begun("", down=False)
+        for merge, gap in (("vMerge", _Gap.ABOVE), ("hMerge", _Gap.LEFT)):
             if child(properties, merge) is not None and value(properties, merge) != "restart":
                 self._tally.hidden += bool(words(cell).strip())  # Word does not print it
-                return ""
+                return gap
         lines: list[str] = []
         for block in self.read(cell, counters):
             lines += [block.text] if isinstance(block, Line) else [line.text for line in _flat(block)]
-        return "\n".join(lines)
+        return _Begun("\n".join(lines), down=child(properties, "vMerge") is not None)
 
 
 def _flat(grid: Grid) -> Iterator[Line]:
@@ -162,5 +194,30 @@ def _span(text: str | None, default: int) -> int:
     return max(default, min(whole(text, default), _WIDEST))
 
 
-def _at(row: list[str | None], column: int) -> str | None:
-    return row[column] if column < len(row) else None
+def _at(row: list[_Place], column: int) -> _Place:
+    return row[column] if column < len(row) else _Gap.OUTSIDE
+
+
+def _text(place: _Place) -> str:
+    return place.text if isinstance(place, _Begun) else ""
+
+
+def _merged(rows: list[list[_Place]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for each place where a merged cell goes on the place where it begins."""
+    merged: dict[tuple[int, int], tuple[int, int]] = {}
+    open_above: dict[int, tuple[int, int]] = {}
+    for at, row in enumerate(rows):
+        reaching: dict[int, tuple[int, int]] = {}
+        for column, place in enumerate(row):
+            if isinstance(place, _Begun):
+                if place.down:
+                    reaching[column] = (at, column)
+            elif place is _Gap.ABOVE:
+                if column in open_above:
+                    merged[at, column] = reaching[column] = open_above[column]
+            elif place is _Gap.LEFT and column and row[column - 1] is not _Gap.OUTSIDE:
+                left = (at, column - 1)
+                if left in merged or isinstance(row[column - 1], _Begun):
+                    merged[at, column] = merged.get(left, left)
+        open_above = reaching
+    return merged
