@@ -57,11 +57,11 @@ def _visit(
         elif binds:
             own = named_parties(_text(facts, child), parties) if len(told[0]) > 1 else []
             said = _modality(_opening(_text(facts, child))) if own else None
-            _add(facts, part, child, own or told[0], said or told[1] or "obligation", duties_only)
+            _add(facts, part, child, own or told[0], said or told[1] or "obligation", duties_only, told[2])
         elif in_duties:
             own = _bound(_text(facts, child), parties)
             above = None if own else told[2].rstrip(":") if told[2].endswith(":") else _text(facts, child)
-            _add(facts, part, child, own, _modality(_text(facts, child)) or "obligation", duties_only, above)
+            _add(facts, part, child, own, _modality(_text(facts, child)) or "obligation", duties_only, told[2], above)
         else:
             _visit(facts, part, child, parties, in_duties=False)
 
@@ -179,7 +179,7 @@ def _is_predicate(word: str) -> bool:
 
 
 def _add(
-    facts: Facts, part: Part, node: Node, bearers: list[Party], modality: str, duties_only: bool,
+    facts: Facts, part: Part, node: Node, bearers: list[Party], modality: str, duties_only: bool, lead: str,
     words_of_bearer: str | None = None,
 ) -> None:  # fmt: skip
     start, end = clause_span(facts.document, node)
@@ -193,7 +193,7 @@ def _add(
         bearer_words=words_of_bearer,
         modality=Code("modality", own or modality),
         under_duties=duties_only or None,
-        **norm_words(facts, start, end),
+        **norm_words(facts, start, end, lead if lead.endswith(":") else ""),
     )  # fmt: skip
 
 

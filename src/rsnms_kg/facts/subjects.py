@@ -119,9 +119,11 @@ def add_function_at(
     """Add the function that some words of a clause give to a subject; they may tell a right or a ban themselves."""
     own = begins_with("modality", facts.document.level[start:end])
     modality = own if own in ("permission", "prohibition") else modality
+    introduced = node.parent.lead(node) if node.parent and node in node.parent.children else None
+    lead = facts.document.words(introduced) if introduced else ""
     facts.add(
         Function, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
-        bearer=Ref(bearer.key), modality=Code("modality", modality), **norm_words(facts, start, end),
+        bearer=Ref(bearer.key), modality=Code("modality", modality), **norm_words(facts, start, end, lead if lead.endswith(":") else ""),
     )  # fmt: skip
 
 
