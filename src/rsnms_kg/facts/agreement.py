@@ -7,7 +7,7 @@ from dataclasses import replace
 from rsnms_kg.documents.document import Block, Document, Paragraph, Part
 from rsnms_kg.facts.abbreviations import add_abbreviations
 from rsnms_kg.facts.acts import add_citations
-from rsnms_kg.facts.clauses import add_clauses, add_references
+from rsnms_kg.facts.clauses import add_clauses
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, printed_number
 from rsnms_kg.facts.dates import add_dates
 from rsnms_kg.facts.head import Head, read_head, read_mark
@@ -28,6 +28,7 @@ from rsnms_kg.facts.model import (
 )
 from rsnms_kg.facts.obligations import add_obligations
 from rsnms_kg.facts.parties import PREAMBLE, add_parties, preamble
+from rsnms_kg.facts.references import add_references
 from rsnms_kg.facts.signature_lines import looks_like_signature
 from rsnms_kg.facts.signatures import add_signatures
 from rsnms_kg.facts.targets import add_targets, is_target_table

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
 from rsnms_kg.documents.labels import Label, Style
-from rsnms_kg.facts.collection import Facts, annex_ordinal, clause_key, clause_ref
-from rsnms_kg.facts.model import AnnexReference, Clause, ClauseReference, Ref
+from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
+from rsnms_kg.facts.model import Clause, Ref
 
 _QUOTED = 160
-_ANNEX = re.compile(
-    r"(?<![А-Яа-я])приложени(?:ем|ями|ю|я|и|е)(?:\s*№?\s*(?P<number>\d{1,2}))?"
-    r"(?P<own>\s+к\s+(?:настоящ\w+|соглашени\w+|договор\w*))?",
-    re.IGNORECASE,
-)
-# «согласно приложению», «(приложение)»: the annex of this very paper, unless it is that of another or a program
-_BEFORE_BARE = re.compile(
-    r"(?:(?<![А-Яа-я])(?:в|согласно|из|(?:предусмотр|установл|определ|утвержд)енн[а-я]+)\s+|\()$", re.IGNORECASE
-)
-_AFTER_BARE = re.compile(r"\s+к\s|\s*«")
-_NUMBERS = r"(?P<numbers>(?:\d+(?:\.\d+)*|[IVX]+)\.?(?:\s*(?:,|и)\s*(?:\d+(?:\.\d+)+|[IVX]+)\.?)*)"
-_OWN_CLAUSE = re.compile(
-    rf"(?<![А-Яа-я])(?:(?:под)?пункт\w*|пп?\.|раздел\w*)\s*{_NUMBERS}"
-    r"(?:\s+(?P<own>настоящ\w+|соглашени\w+|положени\w+(?!\s+о)))?",
-    re.IGNORECASE,
-)
-# «пункта 3.2 Порядка …»: a clause of another act.
-_OTHER_ACT = re.compile(r"[А-Я«]|приказ|постановлен|распоряжен|указ|закон|порядк|правил|статьи")
 
 
 @dataclass
@@ -52,50 +33,6 @@ def add_clauses(facts: Facts) -> None:
         sequences = _sequences(part)
         for node in part.clauses():
             facts.put(_clause(facts, part, node, sequences, len(facts) + 1))
-
-
-def add_references(facts: Facts) -> None:
-    """Add the references of a paper to its own annexes and clauses, with their targets where they are there."""
-    document = facts.document
-    numbers = {node.name: clause_ref(part, node) for part in reversed(document.parts) for node in part.clauses()}
-    for part in document.parts:
-        for node in part.clauses():
-            for paragraph in node.paragraphs():
-                place, label = clause_key(part, node), node.name
-                for match in _ANNEX.finditer(document.level, paragraph.body, paragraph.end):
-                    if not (match["own"] or match["number"] or _is_bare(document.level, match)):
-                        continue
-                    facts.add(
-                        AnnexReference, place, label, match.start(), match.end(), in_clause=clause_ref(part, node),
-                        number=match["number"], target=_annex(facts, match["number"]),
-                    )  # fmt: skip
-                for match in _OWN_CLAUSE.finditer(document.level, paragraph.body, paragraph.end):
-                    _add_clause_references(facts, part, node, match, numbers)
-
-
-def _is_bare(level: str, match: re.Match[str]) -> bool:
-    before = level[max(0, match.start() - 20) : match.start()]
-    return bool(_BEFORE_BARE.search(before)) and not _AFTER_BARE.match(level, match.end())
-
-
-def _add_clause_references(facts: Facts, part: Part, node: Node, match: re.Match[str], known: dict[str, Ref]) -> None:
-    """Add the clauses that one phrase refers to: «пунктами 2.1 и 2.9 настоящего Соглашения»."""
-    level = facts.document.level
-    numbers = [number.strip(". ") for number in re.split(r",|\sи\s", match["numbers"])]
-    certain = match["own"] is not None
-    possible = all("." in number for number in numbers) and not _OTHER_ACT.match(
-        level[match.end() : match.end() + 40].lstrip()
-    )
-    for number in numbers if certain or possible else ():
-        facts.add(
-            ClauseReference, clause_key(part, node), node.name, match.start(), match.end("numbers"),
-            in_clause=clause_ref(part, node), number=number, target=known.get(number),
-        )  # fmt: skip
-
-
-def _annex(facts: Facts, number: str | None) -> Ref | None:
-    ordinal = annex_ordinal(facts.document, int(number) if number else None)
-    return Ref(f"annex-{ordinal}") if ordinal else None
 
 
 def _sequences(part: Part) -> _Sequences:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rsnms_kg.documents.document import Block, Document, Paragraph, Part, Row, Table
 from rsnms_kg.facts.abbreviations import add_abbreviations
 from rsnms_kg.facts.acts import add_citations
-from rsnms_kg.facts.clauses import add_clauses, add_references
+from rsnms_kg.facts.clauses import add_clauses
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, part_key
 from rsnms_kg.facts.dates import add_dates
 from rsnms_kg.facts.doubts import add_doubts
@@ -38,6 +38,7 @@ from rsnms_kg.facts.model import (
 from rsnms_kg.facts.order import add_order_clauses
 from rsnms_kg.facts.parties import PREAMBLE
 from rsnms_kg.facts.provisions import add_provisions
+from rsnms_kg.facts.references import add_references
 from rsnms_kg.facts.signature_lines import looks_like_signature
 from rsnms_kg.facts.signatures import add_signatures
 from rsnms_kg.facts.targets import add_targets, is_target_table

@@ -121,9 +121,10 @@ def add_function_at(
     modality = own if own in ("permission", "prohibition") else modality
     introduced = node.parent.lead(node) if node.parent and node in node.parent.children else None
     lead = facts.document.words(introduced) if introduced else ""
+    lead = lead if lead.endswith(":") else ""
     facts.add(
         Function, clause_key(part, node), node.name, start, end, in_clause=clause_ref(part, node),
-        bearer=Ref(bearer.key), modality=Code("modality", modality), **norm_words(facts, start, end, lead if lead.endswith(":") else ""),
+        bearer=Ref(bearer.key), modality=Code("modality", modality), **norm_words(facts, start, end, lead),
     )  # fmt: skip
 
 
