@@ -11,7 +11,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
-from mutation.edits import Edit, Edits, a_word, act, besides, day_of, facts, one, otherwise, pointing, said, text
+from mutation.edits import Edit, Edits, a_word, act, besides, day_of, facts, one, order, otherwise, pointing, said, text
 from mutation.rounding import pairs_of_one_rounding, pairs_of_rule
 from rsnms_kg.knowledge.terms import RSNMS, code
 
@@ -51,6 +51,11 @@ def periods_exchanged(graph: Graph, random: Random) -> Iterator[Edit]:
             added = {(later, name, value) for _, name, value in here}
             added |= {(earlier, name, value) for _, name, value in there}
             yield Edit(later, here | there, frozenset(added))
+
+
+def row_above(graph: Graph, row: Node, random: Random) -> Node | None:
+    above = [other for other in facts(graph, "IndicatorRow") if order(graph, other) < order(graph, row)]
+    return random.choice(above) if above else None
 
 
 def count_stands(graph: Graph, random: Random) -> Iterator[Edit]:
@@ -184,6 +189,7 @@ INDICATOR_OPERATORS: dict[str, dict[str, Edits]] = {
     "INDICATOR-RULE": {"rows under two rules": of_two_rules},
     "INDICATOR-PERCENT": {"a cell without its sign": otherwise(
         "Target", "shareWords", lambda graph, fact, old, random: text(str(old).strip(" %")))},
+    "INDICATOR-TWICE": {"the same indicator as above": besides("IndicatorRow", "repeatsRow", row_above)},
     "INDICATOR-PERIOD": {"one period twice": one_period_twice},
     "INDICATOR-TERRITORY": {"named after the region": besides("IndicatorRow", "territory", region_of_the_paper)},
 }  # fmt: skip

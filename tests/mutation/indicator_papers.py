@@ -31,6 +31,13 @@ def _group(row: re.Match[str]) -> str:
     return re.split("[,(]", row[2].partition(" ")[2])[0].strip()
 
 
+def row_copied(text: str, random: Random) -> Made:
+    """A row stands twice: with its number, or at the end with the next one."""
+    for row in _rows(text):
+        yield text[: row.end()] + "\n" + row[0] + text[row.end() :], f"приложение/{row[1]}"
+        yield _one_row_more(text, row, row[2], (int(row[4]), int(row[6])))
+
+
 def of_another_number(text: str, random: Random) -> Made:
     """A row more on the same group, counted from a number some times as large."""
     for row in _rows(text):
@@ -85,4 +92,5 @@ INDICATORS: dict[str, dict[str, TextOperator]] = {
     "INDICATOR-RULE": {"rows under two rules": of_two_rules},
     "INDICATOR-PERCENT": {"a share without its sign": sign_lost},
     "INDICATOR-PERIOD": {"a year stands twice": year_twice, "years exchanged": years_exchanged},
+    "INDICATOR-TWICE": {"a row stands twice": row_copied},
 }  # fmt: skip

@@ -41,6 +41,17 @@ def deadlines_exchanged(text: str, random: Random) -> Made:
         yield changed, f"ДК/{lower[1]}"
 
 
+def row_copied(text: str, random: Random) -> Made:
+    """A row stands twice: with its number once more or, the last one, with the next number."""
+    measures = list(ROW.finditer(text))
+    for row in measures:
+        yield text[: row.end()] + "\n" + row[0] + text[row.end() :], f"ДК/{row[1]}"
+    last = measures[-1]
+    number = str(int(last[1]) + 1)
+    again = last[0].replace(last[1], number, 1)
+    yield text[: last.end()] + "\n" + again + text[last.end() :], f"ДК/{number}"
+
+
 def functions_cut(text: str, random: Random) -> Made:
     """A subject keeps its name and loses its list of functions."""
     listed = re.compile(r"^(3\.\d\.\d)\. [^\n]+\n\nФункции:\n\n(?:[–•] [^\n]+\n\n)+", re.MULTILINE)
@@ -111,6 +122,7 @@ OPERATORS: dict[str, dict[str, TextOperator]] = {
     "ROADMAP-RESULT": {"no result": rows(4, "")},
     "ROADMAP-KNOWN": {"somebody unknown is responsible": rows(3, "Учёный совет", "Районная газета")},
     "ROADMAP-ORDER": {"deadlines exchanged": deadlines_exchanged},
+    "ROADMAP-TWICE": {"a measure stands twice": row_copied},
     "ROADMAP-PAST": {"the first row is over": rows(5, "1 марта 2019 года", "15 мая 2018 года", only=".*")},
 }  # fmt: skip
 CONSEQUENCES = {

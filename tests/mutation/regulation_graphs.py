@@ -63,6 +63,10 @@ def of_an_actor(graph: Graph, random: Random) -> Iterator[Edit]:
         )  # fmt: skip
 
 
+def measure_above(graph: Graph, measure: Node, random: Random) -> Node | None:
+    return one(graph, measure, "previousMeasure")
+
+
 def before_the_row_above(graph: Graph, measure: Node, old: Node, random: Random) -> Node | None:
     above = one(graph, measure, "previousMeasure")
     due = one(graph, above, "deadline") if above is not None else None
@@ -103,6 +107,7 @@ REGULATION_OPERATORS = {
     "ROADMAP-RESULT": {"no result": lost("Measure", "result")},
     "ROADMAP-KNOWN": {"somebody unknown is responsible": lost("Measure", "responsibleSubject")},
     "ROADMAP-OUTSIDE": {"somebody outside is responsible": of_an_actor},
+    "ROADMAP-TWICE": {"the same measure as above": besides("Measure", "repeatsRow", measure_above)},
     "ROADMAP-ORDER": {"due before the row above": otherwise("Measure", "deadline", before_the_row_above)},
     "ROADMAP-PAST": {"due before it is approved": approved_after_the_first_row},
 }  # fmt: skip

@@ -37,7 +37,7 @@ NOT_APPLICABLE = {
         "an agreement has no roadmap": {
             "ROADMAP-AGREEMENT", "ROADMAP-FUNCTION", "ROADMAP-DATE", "ROADMAP-DEADLINE", "ROADMAP-KNOWN",
             "ROADMAP-ORDER", "ROADMAP-OUTSIDE", "ROADMAP-PAST",
-            "ROADMAP-RESPONSIBLE", "ROADMAP-RESULT",
+            "ROADMAP-RESPONSIBLE", "ROADMAP-RESULT", "ROADMAP-TWICE",
         },
         "an agreement has no glossary": {"TERM-UNUSED"},
         "an agreement is no regional system": SYSTEM,

@@ -13,6 +13,7 @@ from rsnms_kg.facts.columns import column_kind, expected_numbers
 from rsnms_kg.facts.deadlines import first_day, last_day
 from rsnms_kg.facts.model import Code, Doubt, Measure, Ref
 from rsnms_kg.facts.recurrence import recurrence
+from rsnms_kg.facts.repeats import repeated, words_and_figures
 from rsnms_kg.facts.topics import topics
 from rsnms_kg.russian.dates import dates
 from rsnms_kg.russian.typography import level
@@ -33,7 +34,9 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
     groups = _groups(table, columns)
     rows = [row for group in groups for row in group]
     firsts = [group[0] for group in groups if group]
+    again = _repeats(groups, columns)
     due = iter([number for group in groups for number in _due(group, columns)])
+    keys: list[str] = []
     for ordinal, row in enumerate(rows, start=1):
         cells = {kind: cell for kind, cell in zip(columns, row.cells, strict=True) if kind}
         name = cells["measure"]
@@ -50,12 +53,32 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
             topic=topics(_text(name)),
             deadline=due_on, deadline_words=deadline or None,
             previous_measure=Ref(previous.key) if previous else None,
+            repeats_row=None if (first := again[ordinal - 1]) is None else Ref(keys[first]),
         )  # fmt: skip
+        keys.append(previous.key)
         if deadline and due_on is None and recurrence(deadline) is None and not list(dates(level(deadline))):
             facts.add(
                 Doubt, f"{part_key(part)}/row-{ordinal}", previous.clause_label, row.start, row.end,
                 reason=Code("doubt", "unknown-deadline"), about=Ref(previous.key),
             )  # fmt: skip
+
+
+def _repeats(groups: list[list[Row]], columns: list[str | None]) -> list[int | None]:
+    """Which row above each row repeats: the same measure by the same date, in one section or of one responsible."""
+    at = {kind: _last(columns, kind) for kind in ("measure", "deadline", "responsible") if kind in columns}
+
+    def said(row: Row, kind: str) -> tuple[str, ...]:
+        return words_and_figures(_text(row.cells[at[kind]])) if kind in at else ()
+
+    rows = [(row, section) for section, group in enumerate(groups) for row in group]
+
+    def same(one: tuple[Row, int], other: tuple[Row, int]) -> bool:
+        (row, section), (below, its) = one, other
+        merged = row.cells[at["measure"]].start == below.cells[at["measure"]].start
+        alike = all(said(row, kind) == said(below, kind) for kind in ("measure", "deadline"))
+        return alike and not merged and (section == its or said(row, "responsible") == said(below, "responsible"))
+
+    return repeated(rows, same)
 
 
 def _begins_by(previous: Measure, due_on: date | None) -> bool:
@@ -97,6 +120,9 @@ def _due(group: list[Row], columns: list[str | None]) -> list[str | None]:
     """The numbers that measures of one section should bear; those that share one merged number are counted once."""
     at = columns.index("number") if "number" in columns else 0
     numbered = [row.cells[at].start if row.cells[at].text else -1 - ordinal for ordinal, row in enumerate(group)]
+    for ordinal, first in enumerate(_repeats([group], columns)):
+        if first is not None and _number_of(group[ordinal], columns) == _number_of(group[first], columns):
+            numbered[ordinal] = numbered[first]  # a copy with its number: told as a copy
     firsts = dict(zip(reversed(numbered), reversed(group), strict=True))
     counted = [row for start, row in zip(numbered, group, strict=True) if firsts[start] is row]
     due = dict(zip(dict.fromkeys(numbered), _expected([_number_of(row, columns) for row in counted]), strict=True))

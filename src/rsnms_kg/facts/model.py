@@ -397,7 +397,8 @@ class AmendmentRule(Fact):
 class IndicatorRow(Fact):
     """A row of an annex's table of targets. ``measure_named`` is what its name promises: share or count.
 
-    ``population`` is the group that it counts, ``population_words`` the words that name the group.
+    ``population`` is the group that it counts, ``population_words`` the words that name the group, ``repeats_row``
+    the row above that is of the same indicator.
     """
 
     number: str | None = None
@@ -408,6 +409,7 @@ class IndicatorRow(Fact):
     population: Code | None = None
     population_words: str | None = None
     territory: Code | None = None
+    repeats_row: Ref | None = None
 
 
 @_fact
@@ -621,7 +623,7 @@ class MonitoringRule(Provision):
 
 @_fact
 class Measure(Fact):
-    """A measure of a roadmap."""
+    """A measure of a roadmap; ``repeats_row`` is the same measure in a row above."""
 
     number: str | None = None
     expected_number: str | None = None
@@ -633,6 +635,7 @@ class Measure(Fact):
     deadline_words: str | None = None
     topic: tuple[Code, ...] = ()
     previous_measure: Ref | None = None
+    repeats_row: Ref | None = None
 
 
 @_fact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
@@ -12,6 +13,7 @@ from rsnms_kg.facts.columns import column_kind, expected_numbers, measure_named
 from rsnms_kg.facts.identity import region_of
 from rsnms_kg.facts.model import Code, IndicatorRow, Period, Ref, Target
 from rsnms_kg.facts.populations import population_of
+from rsnms_kg.facts.repeats import repeated, words_of_row
 from rsnms_kg.facts.target_columns import (
     NUMBERED,
     VALUE,
@@ -52,9 +54,12 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
         columns = swap(columns)
     periods = _periods(facts, part, head, columns, label, swapped)
     rows = [unshifted(columns, row) for row in filled]
-    due = _due_numbers(rows, number_at)
+    again = _repeats(table, head, rows, columns, number_at, name_at)
+    due = _due_numbers(rows, number_at, again)
     counted = _counts_beside_shares(columns, rows, name_at)
+    keys: list[str] = []
     for ordinal, row in enumerate(rows, start=1):
+        first = again[ordinal - 1]
         printed = _printed_row(row, number_at)
         name = row.cells[name_at]
         place = f"{part_key(part)}/row-{ordinal}"
@@ -68,7 +73,9 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
             topic=topics(level(name.text)),
             population=population, population_words=words,
             territory=region_of(name.text),
+            repeats_row=Ref(keys[first]) if first is not None else None,
         )  # fmt: skip
+        keys.append(indicator.key)
         _add_cells(facts, place, where, indicator, row, columns, periods, counted)
 
 
@@ -98,17 +105,29 @@ def _filled(row: Row, name_at: int) -> bool:
     return name_at < len(row.cells) and row.filled > 0 and not banner
 
 
-def _due_numbers(rows: list[Row], number_at: int | None) -> list[str | None]:
-    """The number that each row should bear; rows that share one merged cell of numbers are counted once."""
+def _repeats(
+    table: Table, head: list[Row], rows: list[Row], columns: list[Column], number_at: int | None, name_at: int
+) -> list[int | None]:
+    """Which row above each row repeats: words alike, below the same heading inside the table, and names not merged."""
+    headings = [row.start for row in table.rows[len(head) :] if not _filled(row, name_at)]
+    said = [(words_of_row(row, columns, number_at), bisect(headings, row.start), row) for row in rows]
+    return repeated(said, lambda one, other: one[:2] == other[:2] and not _shares(one[2], other[2], name_at))
+
+
+def _due_numbers(rows: list[Row], number_at: int | None, again: list[int | None]) -> list[str | None]:
+    """The number that each row should bear; rows that share a merged number, or are copies with theirs, count once."""
     if number_at is None:
         return [None] * len(rows)
-    counted = [row for at, row in enumerate(rows) if not at or not _shares(rows[at - 1], row, number_at)]
-    due = expected_numbers([_printed_row(row, number_at) for row in counted])
-    ordinal, numbers = -1, list[str | None]()
+    printed = [_printed_row(row, number_at) for row in rows]
+    origins: list[int] = []
     for at, row in enumerate(rows):
-        ordinal += not at or not _shares(rows[at - 1], row, number_at)
-        numbers.append(due[ordinal])
-    return numbers
+        first = again[at]
+        copied = first is not None and printed[at] == printed[first]
+        merged = at > 0 and _shares(rows[at - 1], row, number_at)
+        origins.append(origins[first] if copied and first is not None else origins[at - 1] if merged else at)
+    counted = sorted(set(origins))
+    due = dict(zip(counted, expected_numbers([printed[at] for at in counted]), strict=True))
+    return [due[at] for at in origins]
 
 
 def _shares(above: Row, row: Row, column: int) -> bool:
