@@ -17,6 +17,7 @@ from rsnms_kg.facts.model import (
     QuotedName,
     RegionName,
 )
+from rsnms_kg.facts.municipalities import municipalities
 from rsnms_kg.facts.places import Places
 from rsnms_kg.knowledge.lexicon import head_words, recognise
 from rsnms_kg.russian.typography import PAGE_NUMBER, fold
@@ -27,11 +28,6 @@ _REGION = (
     r"|[Рр]еспублик[а-я]+\s+[А-Я][а-я]+(?:\s*-\s*[А-Я][а-я]+)?(?:\s+Эл)?"
     r"|[А-Я]+(?:-[А-Я]+)*[СЦ]К[А-Я]{2,3}\s+(?:ОБЛАСТ[А-Я]+|КРА(?:Й|Я|Ю|Е|ЕМ)\b)|РЕСПУБЛИК[А-Я]+\s+[А-Я]{3,})"
 )
-_MUNICIPALITY = re.compile(
-    r"(?<![А-Яа-я-])(?P<name>[А-Я][а-я]+(?:-[А-Я][а-я]+)*[сц]к|(?<=«)[А-Я][а-я]{2,}?)"  # «Светлый городской округ»
-    r"(?:[иы]й|[ое]го|[ое]му|[иы]м|[ое]м|ая|ой|ое)\s+"
-    r"(?:(?P<which>муниципальн|городск|сельск)[а-я]+\s+(?P<kind>округ|район|поселени)|(?P<plain>район))[а-я]*"
-)
 _PROJECT = re.compile(
     r"(?P<kind>(?:национальн|федеральн|региональн)[а-я]+\s+проект)[а-я]*(?:\s+(?-i:[А-Я])[а-я]+){0,2}\s*«(?P<name>[^«»]{3,90})»",
     re.IGNORECASE,
@@ -40,7 +36,6 @@ _MATTERS = rf"\s+(?P<matters>(?:(?:по\s+)?[а-я]+[\s,]+){{1,7}}?)(?P<region>{
 _NEAR = 120  # characters in which a regional project is told from the federal one of its name
 _CLAUSE_END = re.compile(r"[.;]\s*\n")
 _QUOTED = re.compile(r"«(?P<name>[А-Я][^«»]{7,120})»")
-_KINDS = {"поселени": "поселение"}
 
 
 def add_names(facts: Facts, places: Places) -> None:
@@ -91,12 +86,8 @@ def _regions(text: str) -> Iterator[_Named]:
 
 
 def _municipalities(text: str) -> Iterator[_Named]:
-    for match in _MUNICIPALITY.finditer(text):
-        noun = match["kind"] or match["plain"]
-        which = {"муниципальн": "муниципальный ", "городск": "городской ", "сельск": "сельский "}.get(
-            match["which"], ""
-        )
-        yield *match.span(), {"proper_name": match["name"], "territory_kind": which + _KINDS.get(noun, noun)}
+    for one in municipalities(text):
+        yield one.start, one.end, {"proper_name": one.proper_name, "territory_kind": one.territory_kind}
 
 
 def _projects(text: str) -> Iterator[_Named]:

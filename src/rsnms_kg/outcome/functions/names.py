@@ -10,6 +10,7 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.facts.municipalities import CITY, stem
 from rsnms_kg.knowledge.lexicon import concepts, label, recognise
 from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, text, value
@@ -17,6 +18,7 @@ from rsnms_kg.outcome.places import cited_place
 from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.words import dictionary_forms, lemma, words
 
+_OF_TOWNS = (CITY, "городской округ", "ЗАТО", "муниципальное образование")
 _SLIP = 2  # letters in which a misspelt word differs
 _USUAL = 3  # times by which a paper shows how it calls a project
 _SURE = 5  # letters of a word in which that is a slip and not another word
@@ -38,25 +40,56 @@ def other_municipality(graph: Graph) -> Iterator[Breach]:
     names = facts(graph, "MunicipalityName")
     own = next((name for name in names if _of_party(graph, name)), None)
     for name in names:
-        if own is not None and name != own and not _same_territory(graph, own, name):
+        if own is not None and name != own and not _same_territory(graph, own, name) and _bound(graph, own, name):
             yield Breach(name, {"other": text(graph, own, "name") or ""})
 
 
 def _of_party(graph: Graph, name: Node) -> bool:
     called = text(graph, name, "properName") or ""
     return any(
-        called in (text(graph, party, "name") or "").replace("ё", "е")
+        called in said or called in stem(said)
         for party in facts(graph, "Party")
+        for said in [(text(graph, party, "name") or "").replace("ё", "е")]
         if names_code(value(graph, party, "role"), "role", "municipality")
     )
 
 
 def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
-    """Tell whether two names mean one territory: «Обский район» is short for «Обский муниципальный район»."""
+    """Tell whether two names mean one territory: «Обский район» is short for «Обский муниципальный район».
+
+    Of a town and its district only the name counts: «город Балашиха», «городской округ Балашиха», «Балашихинский».
+    """
+    kinds = [text(graph, name, "territoryKind") for name in (own, other)]
+    if any(kind in _OF_TOWNS for kind in kinds):
+        return _akin(*(text(graph, name, "properName") or "" for name in (own, other)))
     if text(graph, own, "properName") != text(graph, other, "properName"):
         return False
     one, two = ((text(graph, name, "territoryKind") or "").split() for name in (own, other))
     return one[-1:] == two[-1:] and (len(one) != len(two) or one == two)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two stems are of one name, or one of an adjective made of the other: «Калуг», «Калужск»."""
+    short, long = sorted((one, other), key=len)
+    adjective = long.endswith(("ск", "цк")) and not short.endswith(("ск", "цк"))
+    return one == other or (adjective and long.startswith(short[:-1]))
+
+
+def _bound(graph: Graph, own: Node, name: Node) -> bool:
+    """Tell whether a name stands for a municipality that the paper binds.
+
+    A town beside a district, the town where a paper is made, and what stands at its head are none.
+    """
+    if text(graph, name, "territoryKind") != CITY:
+        return True
+    act = act_of(graph, name)
+    made_in = stem(text(graph, act, "place") or "") if act is not None else ""
+    towns = text(graph, own, "territoryKind") in _OF_TOWNS
+    return (
+        towns
+        and value(graph, name, "inClause") is not None
+        and not made_in.endswith(text(graph, name, "properName") or "")
+    )
 
 
 def other_project_kind(graph: Graph) -> Iterator[Breach]:
@@ -159,7 +192,7 @@ def misspelt_name(graph: Graph) -> Iterator[Breach]:
     territories = {text(graph, breach.focus, "name") for breach in other_municipality(graph)}
     for breach in _odd_of_pairs(graph, "QuotedName", slip):
         name = (text(graph, breach.focus, "name") or "").strip("«»")
-        if name not in territories:  # ENTITY-MUNICIPALITY tells it
+        if not any(name in (told or "") for told in territories):  # ENTITY-MUNICIPALITY tells it
             yield breach
 
 
