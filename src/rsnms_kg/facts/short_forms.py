@@ -203,8 +203,9 @@ def _longest_match(tokens: list[tuple[int, str]], known: _Known) -> tuple[int, s
 
 
 def _known(facts: Facts) -> _Known:
-    """The forms that a paper declares, in whatever way."""
-    named = [fact.short_form for fact in facts.of(Abbreviation)] + [fact.name for fact in facts.of(Term)]
+    """The forms that a paper declares, in whatever way; a term declares its name and no form within it."""
+    named = [fact.short_form for fact in facts.of(Abbreviation)]
+    named += [fact.name for fact in facts.of(Term) if _is_acronym(fact.name)]
     others: list[Party | SubjectType | Term] = [*facts.of(Party), *facts.of(SubjectType), *facts.of(Term)]
     named += [fact.short_name for fact in others if fact.short_name]
     level = facts.document.level
