@@ -7,6 +7,7 @@ import re
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref, clause_span
+from rsnms_kg.facts.doers import lacks_doer
 from rsnms_kg.facts.model import Code, Obligation, Party, Ref
 from rsnms_kg.facts.norms import norm_words
 from rsnms_kg.knowledge.lexicon import begins_with, head_words, mentions, recognise
@@ -40,6 +41,7 @@ def _visit(
     lead = _text(facts, node)
     kind = recognise("section", lead) if len(lead) < _LEAD else None
     if kind in _NOT_DUTIES and not lead.endswith(":") and not in_duties:
+        _add_watched(facts, part, node, parties)
         return
     in_duties = in_duties or kind == "duties"
     duties_only = duties_only or (kind == "duties" and "право" not in lemmas(lead))
@@ -54,6 +56,10 @@ def _visit(
         binds = bool(told[0]) and (told[1] is not None or in_duties or _only_names(told[2]))
         if child.children and (section or not binds or _bound(_text(facts, child), parties)):
             _visit(facts, part, child, parties, in_duties=in_duties, duties_only=duties_only)
+        elif (
+            binds and section and not lead.endswith(":") and lacks_doer(_text(facts, child), parties, among_duties=True)
+        ):
+            _add(facts, part, child, [], "obligation", duties_only, told[2])
         elif binds:
             own = named_parties(_text(facts, child), parties) if len(told[0]) > 1 else []
             said = _modality(_opening(_text(facts, child))) if own else None
@@ -64,6 +70,17 @@ def _visit(
             _add(facts, part, child, own, _modality(_text(facts, child)) or "obligation", duties_only, told[2], above)
         else:
             _visit(facts, part, child, parties, in_duties=False)
+    if not in_duties:
+        _add_watched(facts, part, node, parties)
+
+
+def _add_watched(facts: Facts, part: Part, node: Node, parties: list[Party]) -> None:
+    """Add what has to be done and by nobody, outside the duties of the parties: control over the agreement."""
+    known = {obligation.in_clause for obligation in facts.of(Obligation)}
+    for child in node.children:
+        lacks = not child.children and lacks_doer(_text(facts, child), parties, among_duties=False)
+        if lacks and clause_ref(part, child) not in known:
+            _add(facts, part, child, [], "obligation", False, "")
 
 
 def _opening(text: str) -> str:

@@ -60,12 +60,17 @@ def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
     Of a town and its district only the name counts: «город Балашиха», «городской округ Балашиха», «Балашихинский».
     """
     kinds = [text(graph, name, "territoryKind") for name in (own, other)]
-    if any(kind in _OF_TOWNS for kind in kinds):
+    districts = all((kind or "").endswith(("округ", "район", "поселение")) for kind in kinds)
+    if any(kind in _OF_TOWNS for kind in kinds) and not (districts and _one_stem(graph, own, other)):
         return _akin(*(text(graph, name, "properName") or "" for name in (own, other)))
-    if text(graph, own, "properName") != text(graph, other, "properName"):
+    if not _one_stem(graph, own, other):
         return False
     one, two = ((text(graph, name, "territoryKind") or "").split() for name in (own, other))
     return one[-1:] == two[-1:] and (len(one) != len(two) or one == two)
+
+
+def _one_stem(graph: Graph, one: Node, other: Node) -> bool:
+    return text(graph, one, "properName") == text(graph, other, "properName")
 
 
 def _akin(one: str, other: str) -> bool:
