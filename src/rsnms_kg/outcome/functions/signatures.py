@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rdflib import Graph
 from rdflib.term import Node
 
+from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.outcome.functions.breach import Breach, day, facts, pointing, python, text, value
 from rsnms_kg.outcome.functions.names import other_municipality, other_region
@@ -78,7 +79,13 @@ def other_organisation(graph: Graph) -> Iterator[Breach]:
             if not word.isupper() and len(word) > 2 and dictionary_forms(word).isdisjoint(known) and word not in foreign
         ]
         if strange and _rank(signed) == _rank(text(graph, person, "post") or signed):
-            yield Breach(signature)
+            yield Breach(signature, {"otherWords": _quoted_words(strange)})
+
+
+def _quoted_words(strange: list[str]) -> Bilingual:
+    listed = ", ".join(f"«{word}»" for word in dict.fromkeys(strange))
+    many = len(set(strange)) > 1
+    return Bilingual(f"{'слов' if many else 'слова'} {listed}", f"the {'words' if many else 'word'} {listed}")
 
 
 def _foreign_names(graph: Graph) -> set[str]:
