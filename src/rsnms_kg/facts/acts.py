@@ -70,8 +70,6 @@ def add_citations(
     position = paragraph.body
     for match in _matches(level, paragraph.body, paragraph.end):
         number = match.groupdict().get("number") or match.groupdict().get("first")
-        mention = first_date(level, match.start(), match.end())
-        day = mention.value if mention else None
         bracket = _open_bracket(level, paragraph.body, match.start())
         amending = bracket is not None and bool(_AMENDING.match(level[bracket : paragraph.end]))
         main = next((fact for fact in reversed(found) if fact.amends is None), None)
@@ -87,38 +85,38 @@ def add_citations(
             )
         ):
             continue
-        act_type, issuer, start = (
-            (typed.notation, typed.issuer(facts), typed.start) if typed else (None, "", match.start())
-        )
-        previous = found[-1] if amending and found else main
-        if typed is None and previous is not None:
-            act_type = previous.act_type.notation if previous.act_type else None
-            issuer = previous.issuer or ""
+        act_type, issuer = _type_and_issuer(facts, typed, found[-1] if amending and found else main)
+        start = typed.start if typed else match.start()
         title, end = (None, match.end()) if amending else _title_after(level, match.end(), paragraph.end)
         clause = None if amending else _CLAUSE.search(masked, position - paragraph.body, start - paragraph.body)
-        found.append(
-            facts.add(
-                ActCitation,
-                place,
-                label,
-                start,
-                end,
-                in_clause=in_clause,
-                act=act_iri(act_type, number, day, issuer, label if match[0] else title or label),
-                act_type=Code("act-type", act_type) if act_type else None,
-                issuer=issuer or None,
-                number=_as_printed(facts, number, match),
-                date=day,
-                title=title,
-                cited_clause=_chain(masked, clause) if clause else None,
-                amends=Ref(main.key) if amending and main else None,
-                missing_detail=None if whole or amending else Code("act-detail", _missing(number, match)),
-            )
-        )
+        mention = first_date(level, match.start(), match.end())
+        day = mention.value if mention else None
+        found.append(facts.add(
+            ActCitation, place, label, start, end,
+            in_clause=in_clause,
+            act=act_iri(act_type, number, day, issuer, label if match[0] else title or label),
+            act_type=Code("act-type", act_type) if act_type else None,
+            issuer=issuer or None,
+            number=_as_printed(facts, number, match),
+            date=day,
+            title=title,
+            cited_clause=_chain(masked, clause) if clause else None,
+            amends=Ref(main.key) if amending and main else None,
+            missing_detail=None if whole or amending else Code("act-detail", _missing(number, match)),
+        ))  # fmt: skip
         position = match.end()
     if basis and not found:
         found.extend(_unnumbered(facts, paragraph, place, label, in_clause))
     return found
+
+
+def _type_and_issuer(facts: Facts, typed: _Type | None, previous: ActCitation | None) -> tuple[str | None, str]:
+    """The type and the issuer of an act: those before it, else those of the act that was cited before."""
+    if typed is not None:
+        return typed.notation, typed.issuer(facts)
+    if previous is None:
+        return None, ""
+    return previous.act_type.notation if previous.act_type else None, previous.issuer or ""
 
 
 def _chain(text: str, first: re.Match[str]) -> str:

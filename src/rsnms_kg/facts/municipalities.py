@@ -23,9 +23,9 @@ _ADJECTIVE = re.compile(
 _WORD = r"[А-Я][а-я]+(?:-(?:[а-я]{2,3}-)?[А-Я][а-я]+)*"
 _GAP = r"(?:[^\S\n]+|[^\S\n]*\n(?!\s*\n)[^\S\n]*)"  # a line may end within a name, a paragraph may not
 _TOWN = rf"(?:[Гг]ород(?:а|у|ом|е)?{_GAP}|г\.{_GAP}?)"
-# The noun first, and the name after it; «2021 г.» is a year
+# The noun first, and the name after it
 _NOUN = re.compile(
-    rf"(?<![А-Яа-я-])(?<!\d )(?<!\d)(?:"
+    rf"(?<![А-Яа-я-])(?:"
     rf"(?P<district>(?:[Гг]ородск|[Мм]униципальн)[а-я]+{_GAP}(?:округ|район)[а-я]{{0,2}}"
     rf"|[Мм]униципальн[а-я]+{_GAP}образовани[а-я]{{1,2}}|г\.\s?о\.|[Рр]айон[а-я]{{0,2}}(?={_GAP}имени))"
     r"|(?P<closed>ЗАТО)|(?P<town>[Гг]ород(?:а|у|ом|е)?|г\.))"
@@ -34,6 +34,7 @@ _NOUN = re.compile(
 )
 _REGION_AFTER = re.compile(r"\s+(?:област|кра[йяюе]|республик|автономн)", re.IGNORECASE)
 _MUNICIPAL_AFTER = re.compile(r"\s+(?:(?:муниципальн|городск|сельск)[а-я]+\s+)?(?:округ|район|поселени)", re.IGNORECASE)
+_YEAR = re.compile(r"\d\s{0,9}$")  # «2021 г.»
 _STREET = re.compile(r"\s*,\s*(?:ул|пр|пер|пл|д|наб|б-р|шоссе|мкр|к)\b|\s*,\s*\d", re.IGNORECASE)
 _INDEX = re.compile(r"\d{6}\s*,?[^\n]{0,60}$")  # a postal address begins with its index
 _ENDING = re.compile(r"(?:ыми|ими|[оыи]й|[ое]го|[ое]му|[иы]м|[ое][мйю]|ая|ую|ое|ее|ью|[аяуюыиеоь])$")
@@ -102,6 +103,8 @@ def _named(text: str, match: re.Match[str]) -> str | None:
         spans = spans[: first + 1]
     name = match["name"][: spans[-1][1]]
     end = at + len(name)
+    if match["town"] and _YEAR.search(text[max(0, match.start() - 10) : match.start()]):
+        return None
     if _REGION_AFTER.match(text, end) or _MUNICIPAL_AFTER.match(text, end) or _is_address(text, match.start(), end):
         return None
     strictly = bool(match["district"]) and len(spans) == 1  # «округа Минеральные Воды» can be nothing else
