@@ -284,11 +284,12 @@ def rows(
     :param as_of: a day; rows of what can be in force or due say whether it is on that day.
     :raises UsageError: when there is no such kind of list.
     """
-    from rsnms_kg import listing
+    from rsnms_kg.listing.rows import KINDS
+    from rsnms_kg.listing.rows import rows as listed
 
-    if kind != "requirements" and kind not in listing.KINDS:
-        return listing.rows(Graph(), kind)  # says which there are
-    return listing.rows(on_day(_graph(source), as_of), kind, language)
+    if kind != "requirements" and kind not in KINDS:
+        return listed(Graph(), kind)  # says which there are
+    return listed(on_day(_graph(source), as_of), kind, language)
 
 
 __all__ = ["check", "compare", "draw", "query", "read", "regulation", "rows", "to_networkx"]

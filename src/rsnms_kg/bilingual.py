@@ -13,7 +13,14 @@ class Bilingual:
     en: str
 
     def __call__(self, language: str = "ru") -> str:
-        """Return the text in ``language`` (``"ru"`` or ``"en"``)."""
+        """Return the text in ``language``.
+
+        :raises ValueError: when the language is neither ``"ru"`` nor ``"en"``.
+        """
+        if language not in ("ru", "en"):
+            raise ValueError(
+                f"языки – «ru» и «en», а не «{language}» / the languages are 'ru' and 'en', not {language!r}"
+            )
         return self.en if language == "en" else self.ru
 
     def as_dict(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from rsnms_kg import PaperGraph, api
-from rsnms_kg.listing import KINDS
+from rsnms_kg.listing.rows import KINDS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [ROOT / "examples" / name for name in ("agreement.txt", "agreement-clean.txt", "order.txt")]
@@ -87,9 +87,19 @@ def test_the_three_formats_hold_the_same_rows(run, kind: str, source: list[Path]
     ]
     lines = run("list", kind, *source).out.splitlines()
     if rows:
-        assert [line.split("  ")[0] for line in lines] == ["clause", *(row["clause"] for row in rows)]
+        assert [line.split("  ")[0] for line in lines] == ["пункт", *(row["clause"] for row in rows)]
     else:
         assert lines == ["Ничего не найдено."]
+
+
+def test_a_table_is_for_people_and_json_for_programs(run) -> None:
+    head, first, *_ = run("list", "obligations", EXAMPLES[1]).out.splitlines()
+    assert "роль стороны" in head and "модальность" in head and "bearer" not in head
+    assert "обязанность" in first and "obligation" not in first
+    english = run("list", "obligations", EXAMPLES[1], "--lang", "en").out.splitlines()
+    assert "modality" in english[0] and "obligation" in english[1]
+    row = run("list", "obligations", EXAMPLES[1], "--format", "json").json[0]
+    assert row["modality"] == "obligation" and row["bearer_role"] == "ministry"
 
 
 @pytest.mark.parametrize(

@@ -152,9 +152,9 @@ def test_the_rest_of_the_requirements_is_told_with_its_reason(report: rk.Report)
     statuses = [one.status for one in document.outcome.statuses]
     told = " ".join(report.render("text").split())
     checked = statuses.count("satisfied") + statuses.count("violated")
-    assert f"Проверено требований: {checked}, выполнено: {statuses.count('satisfied')}." in told
-    assert f"{statuses.count('no-data')} – не проверялось: нет данных" in told
-    assert f"{statuses.count('not-applicable')} – к такой бумаге не относится" in told
+    assert f"Проверено требований: {checked}, выполнено: {statuses.count('satisfied')}, нарушено: " in told
+    assert f"{statuses.count('no-data')} – нет данных" in told
+    assert f"{statuses.count('not-applicable')} – неприменимо к такой бумаге" in told
 
 
 @pytest.mark.parametrize(("language", "heading", "mark", "count"), [

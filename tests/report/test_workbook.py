@@ -20,7 +20,7 @@ from rsnms_kg.report import workbook
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-SHEETS = ["Итог", "Находки", "Требования", "Обязательства", "Показатели"]
+SHEETS = ["Итог", "Находки", "Требования", "Обязательства", "Сопоставление", "Показатели"]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,14 @@ def rows(report: rk.Report, name: str, language: str = "ru") -> list[dict[str, o
 def test_the_sheets_can_be_filtered_and_keep_their_head(report: rk.Report) -> None:
     book = opened(report)
     assert book.sheetnames == SHEETS
-    assert opened(report, "en").sheetnames == ["Summary", "Findings", "Requirements", "Obligations", "Targets"]
+    assert opened(report, "en").sheetnames == [
+        "Summary",
+        "Findings",
+        "Requirements",
+        "Obligations",
+        "Crosswalk",
+        "Targets",
+    ]
     for sheet in book:
         assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions
         assert all(cell.alignment.wrap_text for row in sheet.iter_rows() for cell in row if cell.value is not None)
@@ -79,13 +86,24 @@ def test_requirements_obligations_and_targets_are_those_of_the_papers(report: rk
     )
 
 
+def test_every_function_is_told_with_its_obligations_or_as_not_covered(report: rk.Report) -> None:
+    (path,) = (one.path for one in report.documents if one.kind == "agreement" and one.outcome.findings)
+    told = [row for row in rows(report, "Сопоставление") if row["Документ"] == path]
+    crosswalk = rk.compare(path, "kaluga-963-2021")
+    paired = [row for row in told if row["Обязательство"]]
+    assert len(paired) == len(crosswalk.pairs) and paired
+    assert {row["Отношение обязательства"] for row in told if not row["Обязательство"]} == {"нет обязательства"}
+    functions = {norm.clause for norm in crosswalk.right if norm.binding}
+    assert {row["Пункт положения"].removeprefix("п. ") for row in told} >= functions
+
+
 @pytest.mark.parametrize("made", ["usual", "hostile"])
 def test_there_is_no_formula_no_link_and_no_macro(made: str, report: rk.Report) -> None:
     data = (report if made == "usual" else hostile_report()).rendered("xlsx")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         sheets = [etree.fromstring(archive.read(name)) for name in names if name.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 5
+    assert len(sheets) == len(SHEETS)
     assert not [name for name in names if "vba" in name.lower() or "external" in name.lower() or "connection" in name]
     for sheet in sheets:
         tags = {etree.QName(node).localname for node in sheet.iter()}

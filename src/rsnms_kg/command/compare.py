@@ -62,7 +62,7 @@ def _written(comparison: Comparison, format_: str, language: str) -> str:
     if format_ == "json":
         return json.dumps(comparison.as_json(language), ensure_ascii=False, indent=2) + "\n"
     if format_ == "csv":
-        from rsnms_kg.listing import as_csv
+        from rsnms_kg.listing.formats import as_csv
 
         return as_csv(presentation.as_rows(comparison, language), language)
     return {"text": presentation.as_text, "md": presentation.as_markdown}[format_](comparison, language)

@@ -35,12 +35,12 @@ def add_arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the facts of a kind."""
-    from rsnms_kg import listing
     from rsnms_kg.api import rows
+    from rsnms_kg.listing.formats import FORMATS
 
     outputs = options.output or ["-"]
     formats = [format_of(output, _ENDINGS, options.format, "table", options.lang) for output in outputs]
     found = rows(options.kind, options.path or options.regulation, options.lang, as_of=day_of(options.as_of))
     for output, format_ in zip(outputs, formats, strict=True):
-        write(listing.FORMATS[format_](found, options.lang), [output])
+        write(FORMATS[format_](found, options.lang), [output])
     return OK

@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
 def _say_doubts(path: str, graph: Any, language: str) -> None:
     """Say where the reader was unsure of a paper, by what a person should do about it."""
     from rsnms_kg.knowledge.lexicon import label
-    from rsnms_kg.listing import rows
+    from rsnms_kg.listing.rows import rows
 
     clauses: dict[str, list[str]] = {}
     for row in rows(graph, "doubts", language):
@@ -124,12 +124,12 @@ def _ordered(value: Any) -> Any:
 
 
 def _as_json(graphs: list[Any], language: str) -> str:
-    from rsnms_kg import listing
+    from rsnms_kg.listing.rows import KINDS, rows
 
     documents = [
         {
             **_source(graph),
-            "facts": {kind: found for kind in listing.KINDS if (found := listing.rows(graph, kind, language))},
+            "facts": {kind: found for kind in KINDS if (found := rows(graph, kind, language))},
         }
         for graph in graphs
     ]

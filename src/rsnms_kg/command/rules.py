@@ -75,7 +75,8 @@ def _shapes(requirement: Requirement | None, regulation: RegulationData | None) 
 def _told(
     options: argparse.Namespace, requirement: Requirement | None, regulation: RegulationData | None, format_: str
 ) -> str:
-    from rsnms_kg import listing
+    from rsnms_kg.listing.formats import FORMATS
+    from rsnms_kg.listing.rows import requirement_rows
     from rsnms_kg.report.rules import demands_as_rows, rule_as_dict, rule_as_text, rules_as_text
 
     language: str = options.lang
@@ -87,17 +88,17 @@ def _told(
             row["demands"] = [demand["clause"] for demand in row["demands"]]
         if format_ == "csv":
             row["basis"] = [f"{ground['act']}, {ground['clause']}" for ground in row["basis"]]
-        return listing.FORMATS[format_]([row], language)
+        return FORMATS[format_]([row], language)
     shown = _chosen(options)
     if format_ == "table":
         return rules_as_text(shown.values(), language, regulation)
-    rows = [row for row in listing.requirement_rows(language) if row["id"] in shown]
+    rows = [row for row in requirement_rows(language) if row["id"] in shown]
     if regulation:
         for row in rows:
             known = shown[row["id"]]
             clauses = dict.fromkeys(demand["clause"] for demand in demands_as_rows(known, regulation, language))
             row["demanded_by"] = list(clauses) or (None if known.compiled_by else [])
-    return listing.FORMATS[format_](rows, language)
+    return FORMATS[format_](rows, language)
 
 
 def _chosen(options: argparse.Namespace) -> dict[str, Requirement]:

@@ -46,6 +46,9 @@ class PaperGraph(Graph):
         day = f" от {act.date:%d.%m.%Y}" if act.date else ""
         return f"{name}{day}{number}"
 
+    def __repr__(self) -> str:
+        return f"<PaperGraph of {self.document.path!r}: {self.kind}, {len(self)} triples>"
+
     def _repr_html_(self) -> str:
         return graph_as_fragment(self, self.title, self.document.path)
 

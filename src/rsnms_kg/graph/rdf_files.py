@@ -75,6 +75,9 @@ class FileGraph(Graph):
         """Tell whether anything in it is said in the vocabulary of the project."""
         return any(str(kind).startswith(str(RSNMS)) for kind in self.objects(None, RDF.type))
 
+    def __repr__(self) -> str:
+        return f"<FileGraph of {self.path!r}: {len(self)} triples>"
+
     def _repr_html_(self) -> str:
         return graph_as_fragment(self, self.title, self.path)
 

@@ -31,6 +31,7 @@ from rsnms_kg.outcome.functions import COUNTED, FUNCTIONS
 from rsnms_kg.outcome.messages import demand_texts, fill, moved, regulation_facts, regulation_texts
 from rsnms_kg.outcome.shacl import Result, validate
 
+_WHOLE = 600  # what is expected and found is told in full, unless somebody wants to flood the report
 _MANY = 3  # so many alike below one lead-in have one cause: the lead-in
 _OF_A_REGION = (RSNMS.Agreement, RSNMS.Order, RSNMS.Regulation, RSNMS.RegionalSystem)
 Given = Mapping[str, str | Bilingual]
@@ -190,10 +191,9 @@ class _Case:
         requirement, check = breach.requirement, breach.check
         given = {**regulation_texts(self.regulation, self.data, breach.focus), **breach.given}
 
-        def filled(template: Bilingual) -> Bilingual:
-            return Bilingual(
-                *(fill(template(language), self.data, breach.focus, given, language) for language in ("ru", "en"))
-            )
+        def filled(template: Bilingual, **limits: int) -> Bilingual:
+            said = (fill(template(one), self.data, breach.focus, given, one, **limits) for one in ("ru", "en"))
+            return Bilingual(*said)
 
         comparison = (requirement.region_bound or breach.of_region) and not self.own
         message = filled(check.message)
@@ -207,8 +207,8 @@ class _Case:
             severity="info" if comparison else requirement.severity,
             **_place(self.data, breach.focus),
             text=message,
-            expected_text=filled(check.expected),
-            actual_text=filled(check.actual),
+            expected_text=filled(check.expected, longest=_WHOLE),
+            actual_text=filled(check.actual, longest=_WHOLE),
             suggestion=filled(requirement.remedy),
             basis=self._grounds(breach),
             focus=str(breach.focus),

@@ -10,7 +10,7 @@ from rsnms_kg.knowledge.grounds import Ground
 from rsnms_kg.knowledge.requirements import SEVERITIES, Requirement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Finding:
     """One broken requirement at one place.
 
@@ -33,6 +33,9 @@ class Finding:
     comparison: bool = False
     line: int | None = field(default=None, compare=False)  # the same finding in a graph without its text has none
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.requirement.id} ({self.severity}) at {self.clause or '–'}: {self.text.en}>"
+
     def message(self, language: str = "ru") -> str:
         """Return the sentence that says what is wrong."""
         return self.text(language)
@@ -48,13 +51,16 @@ class Finding:
         return self.actual_text.ru
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RequirementStatus:
     """A requirement and what became of it for one paper; ``lacking`` is what the paper lacks, had it no data."""
 
     requirement: Requirement
     status: str
     lacking: Bilingual | None = None
+
+    def __repr__(self) -> str:
+        return f"<{self.requirement.id}: {self.status}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,11 @@ Given = Mapping[str, str | Bilingual]
 _Find = Callable[[str], list[str]]
 
 
-def fill(template: str, graph: Graph, focus: Node, given: Given, language: str = "ru") -> str:
+def fill(template: str, graph: Graph, focus: Node, given: Given, language: str = "ru", longest: int = _LONGEST) -> str:
     """Fill a template with what the check has ``given`` and with what ``graph`` says of ``focus``.
 
-    Dates are shown as people write them, codes by their labels, long words cut short, quotation marks inside
-    others as „ “, several values in quotation marks each in its own; a place that nothing fills is a dash.
+    Dates are shown as people write them, codes by their labels, quotation marks inside others as „ “, several values
+    in quotation marks each in its own; a place that nothing fills is a dash. Values are cut to ``longest`` characters.
     """
 
     def find(path: str) -> list[str]:
@@ -55,7 +55,7 @@ def fill(template: str, graph: Graph, focus: Node, given: Given, language: str =
             return [where(str(label), language) for label in graph.objects(focus, RSNMS.clauseLabel)]
         last = path.split(".")[-1]
         shown = _shown_label if last in _LABELS else _shown
-        found = [shown(graph, node, language) for node in _follow(graph, focus, path.split("."))]
+        found = [shown(graph, node, language, longest) for node in _follow(graph, focus, path.split("."))]
         return [words.rstrip(" .,;:") for words in found] if last == "quote" else found
 
     return _filled(template, find, _NOTHING)
@@ -191,18 +191,18 @@ def _natural(node: Node) -> list[tuple[int, str]]:
     return [(len(piece) if piece.isdigit() else 0, piece) for piece in re.split(r"(\d+)", str(node))]
 
 
-def _shown_label(graph: Graph, node: Node, language: str) -> str:
+def _shown_label(graph: Graph, node: Node, language: str, longest: int) -> str:
     return named(str(node), language)
 
 
-def _shown(graph: Graph, node: Node, language: str) -> str:
+def _shown(graph: Graph, node: Node, language: str, longest: int) -> str:
     if isinstance(node, Literal):
         value = node.toPython()
         if isinstance(value, date):
             return show_date(value)
-        return _number(value, language) if isinstance(value, Decimal) else short(str(node))
+        return _number(value, language) if isinstance(value, Decimal) else short(str(node), longest)
     if isinstance(node, URIRef) and node.startswith(CODE):
         scheme, notation = node[len(CODE) :].split("/", 1)
         return code_label(scheme, notation)(language)
     name = graph.value(node, RSNMS.name) or graph.value(node, RDFS.label)
-    return short(str(name)) if name is not None else str(node)
+    return short(str(name), longest) if name is not None else str(node)

@@ -25,7 +25,7 @@ def report_as_junit(report: Report, language: str = "ru") -> str:
 
     A requirement fails by its findings that are as grave as ``report.fail_on`` says (a violation, unless told
     otherwise); one that was not looked at is skipped, and the message says why. Other findings stand in
-    ``system-out``.
+    ``system-out`` of the suite: the usual schemas know none of a case.
     """
     suites = _element("testsuites")
     for ordinal, document in enumerate(report.documents):

@@ -16,12 +16,13 @@ from rsnms_kg.knowledge.requirements import SEVERITIES
 from rsnms_kg.outcome.findings import Finding, Outcome
 from rsnms_kg.report.formats import ENDINGS, FORMATS, Format
 from rsnms_kg.report.html.notebook import report_as_fragment
+from rsnms_kg.report.wording import counts_as_text
 
 FAIL_ON = (*SEVERITIES, "never")
 _NAMELESS = Bilingual("", "")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class DocumentReport:
     """One document: its outcome, or the ``error`` that kept it from being read.
 
@@ -42,6 +43,10 @@ class DocumentReport:
     sha256: str | None = None
     graph: Graph | None = field(default=None, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        told = counts_as_text(self.outcome.counts, "en") if self.readable else "not read"
+        return f"<DocumentReport {self.path!r}: {told}>"
+
     @property
     def readable(self) -> bool:
         """Whether the document could be read."""
@@ -61,7 +66,7 @@ class DocumentReport:
         return self.name(language) or self.title or self.path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Report:
     """What a check says of one or more documents; ``against`` is the regulation whose id is ``regulation``.
 
@@ -73,6 +78,10 @@ class Report:
     as_of: date | None = None
     against: RegulationData | None = field(default=None, repr=False, compare=False)
     fail_on: str = "violation"
+
+    def __repr__(self) -> str:
+        papers = f"{len(self.documents)} {'paper' if len(self.documents) == 1 else 'papers'}"
+        return f"<Report on {papers}, {self.regulation}: {counts_as_text(self.counts, 'en')}>"
 
     @property
     def findings(self) -> list[Finding]:

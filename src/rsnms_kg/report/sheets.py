@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from rsnms_kg import listing
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.knowledge.lexicon import concepts
+from rsnms_kg.crosswalk.norms import Norm
+from rsnms_kg.crosswalk.presentation import RELATIONS
+from rsnms_kg.listing.formats import shown
+from rsnms_kg.listing.rows import rows as listed
 from rsnms_kg.outcome.places import cited_place
+from rsnms_kg.report.correspondence import correspondence, norm_words
 from rsnms_kg.report.entries import GRADES, STATUSES, grade_name, numbered, requirement_entries
 from rsnms_kg.report.wording import GROUP, SEVERITIES_FOUND, VERDICTS, basis, where
-from rsnms_kg.russian.typography import NBSP
+from rsnms_kg.russian.typography import NBSP, plain
 
 if TYPE_CHECKING:
     from rsnms_kg.report.report import Report
@@ -32,9 +35,7 @@ class Sheet:
     rows: Callable[[Report, str], Rows]
 
 
-_YES, _NO = Bilingual("да", "yes"), Bilingual("нет", "no")
-# Fields of a list whose values are notations of a code list.
-_CODED = {"bearer_role": "role", "modality": "modality", "topic": "topic"}
+_UNCOVERED = Bilingual("нет обязательства", "not covered")
 _OBLIGATION = ("bearer", "bearer_role", "modality", "text", "counterparty", "topic", "condition", "deadline",
                "deadline_words", "in_force")  # fmt: skip
 _TARGET = ("indicator", "period", "period_start", "period_end", "open_period", "share", "count")
@@ -80,28 +81,44 @@ def _targets(report: Report, language: str) -> Rows:
     yield from _listed(report, "targets", _TARGET, language)
 
 
+def _correspondences(report: Report, language: str) -> Rows:
+    """Every function with the obligations that correspond to it, and those that nothing corresponds to."""
+    for document in report.documents:
+        crosswalk = correspondence(report, document)
+        if crosswalk is None:
+            continue
+        for function in crosswalk.right:
+            whose = _norm(function, language)
+            pairs = [pair for pair in crosswalk.pairs if pair.right.iri == function.iri]
+            for pair in pairs:
+                shift = pair.shift.words()(language) if pair.shift else None
+                yield document.path, *whose, RELATIONS[pair.relation](language), *_norm(pair.left, language), shift
+            if not pairs and function.binding:
+                yield document.path, *whose, _UNCOVERED(language), None, None, None, None
+
+
+def _norm(norm: Norm, language: str) -> tuple[str, str, str]:
+    place = cited_place(norm.clause, language).replace(NBSP, " ")
+    return place, norm_words(norm, language), plain(norm.borne_by(language))
+
+
 def _listed(report: Report, kind: str, fields: tuple[str, ...], language: str) -> Rows:
     for document in report.documents:
-        for row in listing.rows(document.graph, kind, language) if document.graph is not None else ():
+        for row in listed(document.graph, kind, language) if document.graph is not None else ():
             place = cited_place(row["clause"], language).replace(NBSP, " ")
             row.setdefault("text", row["label"])
             yield (document.path, place, *(_cell(name, row.get(name), language) for name in fields))
 
 
 def _cell(field: str, value: Any, language: str) -> Cell:
-    """Return a value of a list as a cell: a code by its name, a day as a day, several values in one text."""
-    if isinstance(value, list):
-        return "; ".join(str(_cell(field, one, language)) for one in value)
-    if isinstance(value, bool):
-        return (_YES if value else _NO)(language)
-    if field in _CODED and value is not None:
-        return next((one.label(language) for one in concepts(_CODED[field]) if one.notation == value), str(value))
-    if isinstance(value, str) and field == "deadline":
+    """Return a value of a list as a cell: as people read it, a day as a day."""
+    told = shown(value, language)
+    if isinstance(told, str) and field == "deadline":
         try:
-            return date.fromisoformat(value)
+            return date.fromisoformat(told)
         except ValueError:
-            return value
-    return value if isinstance(value, (int, float)) or value is None else str(value)
+            return told
+    return told if isinstance(told, (int, float)) or told is None else str(told)
 
 
 def _columns(*columns: tuple[str, str, int]) -> tuple[tuple[Bilingual, int], ...]:
@@ -151,6 +168,16 @@ SHEETS = (
             ("Действует", "In force", 10),
         ),
         _obligations,
+    ),
+    Sheet(
+        Bilingual("Сопоставление", "Crosswalk"),
+        _columns(
+            _DOCUMENT, ("Пункт положения", "Clause of the regulation", 14), ("Функция", "Function", 60),
+            ("Чья", "Bearer", 28), ("Отношение обязательства", "Relation of the obligation", 22), _PLACE,
+            ("Обязательство", "Obligation", 60), ("Кто", "Bearer of the obligation", 28),
+            ("Смена носителя", "Another bearer", 30),
+        ),
+        _correspondences,
     ),
     Sheet(
         Bilingual("Показатели", "Targets"),

@@ -27,8 +27,8 @@ _ITEMS = Bilingual(
 # What became of requirements that found nothing, in the order in which it is told.
 _LEFT = {
     "not-due": Bilingual("срок ещё не наступил", "not due yet"),
-    "no-data": Bilingual("не проверялось: нет данных", "not checked: no data"),
-    "not-applicable": Bilingual("к такой бумаге не относится", "not meant for such a paper"),
+    "no-data": Bilingual("нет данных", "no data"),
+    "not-applicable": Bilingual("неприменимо к такой бумаге", "not applicable to such a paper"),
 }
 _FARED = {
     "broken": Bilingual("с нарушениями", "with violations"),
@@ -97,8 +97,8 @@ def _verdict(document: DocumentReport, language: str) -> Iterator[str]:
     checked = status["satisfied"] + status["violated"]
     left = [f"{status[name]} – {words(language)}" for name, words in _LEFT.items() if status[name]]
     counted = Bilingual(
-        f"Проверено требований: {checked}, выполнено: {status['satisfied']}.",
-        f"Requirements checked: {checked}, satisfied: {status['satisfied']}.",
+        f"Проверено требований: {checked}, выполнено: {status['satisfied']}, нарушено: {status['violated']}.",
+        f"Requirements checked: {checked}, satisfied: {status['satisfied']}, violated: {status['violated']}.",
     )(language)
     yield f"{counted} {_REST(language)}: {'; '.join(left)}." if left else counted
     lacking: dict[str, list[str]] = {}

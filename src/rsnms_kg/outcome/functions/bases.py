@@ -57,24 +57,6 @@ class Cell:
     period: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ImpliedBase:
-    """What a cell of a table of targets implies under a rule of rounding; ``low`` is ``None`` where nothing fits.
-
-    ``row`` is how the row is cited, ``population`` the group that it counts and ``words`` how the row names it.
-    """
-
-    row: str
-    population: Bilingual | None
-    words: str | None
-    period: str | None
-    share: Decimal
-    count: int
-    rule: str
-    low: int | None
-    high: int | None
-
-
 def bases(cells: list[tuple[Decimal, int]], rounding: str) -> Bases | None:
     """Return the least and the greatest base that fits every (share in per cent, count), if one does.
 
@@ -89,24 +71,6 @@ def bases(cells: list[tuple[Decimal, int]], rounding: str) -> Bases | None:
         left, right = ROUNDINGS[rounding](Fraction(share) / 100, count)
         low, high = max(low, left), min(high, right)
     return (low, high) if low <= high else None
-
-
-def implied_bases(graph: Graph) -> list[ImpliedBase]:
-    """Return, for every cell of the tables of targets and every rule of rounding, the range of bases that fit.
-
-    In the order of the paper: rows, periods, rules (up, half up, down).
-    """
-    found = []
-    for row in facts(graph, "IndicatorRow"):
-        for cell in cells_of(graph, row):
-            for rule in ROUNDINGS:
-                fitting = bases([(cell.share, cell.count)], rule)
-                found.append(ImpliedBase(
-                    row=text(graph, row, "clauseLabel") or "", population=population(graph, row),
-                    words=text(graph, row, "populationWords"), period=cell.period, share=cell.share, count=cell.count,
-                    rule=rule, low=fitting[0] if fitting else None, high=fitting[1] if fitting else None,
-                ))  # fmt: skip
-    return found
 
 
 def population(graph: Graph, row: Node) -> Bilingual | None:

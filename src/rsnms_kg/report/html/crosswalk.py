@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.crosswalk.comparison import Comparison, Pair
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.crosswalk.presentation import RELATIONS
 from rsnms_kg.crosswalk.relations import Relation
+from rsnms_kg.report.correspondence import norm_words
 from rsnms_kg.report.html.markup import Content, Element, element
 from rsnms_kg.report.html.tables import row, table
 from rsnms_kg.russian.typography import plain
@@ -16,22 +18,20 @@ from rsnms_kg.russian.typography import plain
 _SIGNS: dict[Relation, str] = {"identical": "●", "narrower": "◖", "broader": "◎", "partial": "◐", "related": "·"}
 _MATRIX = Bilingual("Функции положения и обязательства соглашения", "Functions and obligations")
 _PAIRS = Bilingual("Соответствия", "What corresponds")
-_GAPS = Bilingual("Функции, для которых в соглашении нет обязательства", "Functions without an obligation")
 _FUNCTION, _OBLIGATION = Bilingual("Функция", "Function"), Bilingual("Обязательство", "Obligation")
 _RESULT = Bilingual("Итог", "Result")
 _STATES = {
-    "pass": Bilingual("есть", "there"),
+    "pass": Bilingual("есть", "covered"),
     "kindred": Bilingual("только родственное", "related only"),
-    "gap": Bilingual("нет", "missing"),
+    "gap": Bilingual("нет", "not covered"),
 }
 _RELATION, _SHIFT = Bilingual("Отношение", "Relation"), Bilingual("Смена носителя", "Another bearer")
 _KEY = Bilingual("Знаки (сказано об обязательстве): ", "Signs (said of the obligation): ")
-_LONGEST, _SHORT = 160, 90
 _NOBODY = Bilingual("носитель не назван", "no bearer named")
 
 
 def crosswalk_tables(comparison: Comparison, anchors: dict[str, str], language: str) -> list[Element]:
-    """Return the matrix, the pairs and the functions that no obligation realises.
+    """Return the matrix of functions and obligations, and the pairs in words.
 
     :param comparison: an agreement on the left, a regulation on the right.
     :param anchors: the names of the places of obligations in the page, by IRI.
@@ -47,14 +47,11 @@ def crosswalk_tables(comparison: Comparison, anchors: dict[str, str], language: 
         f"Обязательства есть для {done} из {len(functions)} функций.",
         f"{done} of {len(functions)} functions have an obligation.",
     )
-    gaps = [norm for norm in functions if states[norm.iri] != "pass"]
     return [
         element("p", told(language)),
         element("p", _KEY(language), "; ".join(f"{_SIGNS[name]} {RELATIONS[name](language)}" for name in _SIGNS)),
         _matrix(functions, duties, pairs, states, anchors, language),
         *([_pairs(comparison, anchors, language)] if comparison.pairs else []),
-        element("h4", f"{_GAPS(language)}: {len(gaps)}"),
-        element("ul", [element("li", _described(norm, language)) for norm in gaps], class_="gaps") if gaps else None,
     ]
 
 
@@ -62,7 +59,6 @@ def _matrix(
     functions: list[Norm], duties: list[Norm], pairs: dict[tuple[str, str], Pair], states: dict[str, str],
     anchors: dict[str, str], language: str,
 ) -> Element:  # fmt: skip
-    head = [_FUNCTION(language), _RESULT(language)]
     columns = [element("th", _cited(duty, anchors), scope="col", title=_described(duty, language)) for duty in duties]
     rows: list[Element] = []
     bearer = None
@@ -81,9 +77,15 @@ def _matrix(
             )  # fmt: skip
         state = states[norm.iri]
         told = element("span", _STATES[state](language), class_="state")
-        rows.append(row(f"{norm.clause} {_words(norm, language, _SHORT)}", told, *cells, class_=state))
-    made = table(_MATRIX(language), head, rows, "matrix")
-    made.find(".//thead/tr").extend(columns)
+        rows.append(row(f"{norm.clause} {norm_words(norm, language)}", told, *cells, class_=state))
+    made = table(_MATRIX(language), [], rows, "matrix")
+    sides = [element("th", name(language), scope="col", rowspan="2") for name in (_FUNCTION, _RESULT)]
+    parties = [
+        element("th", name or _NOBODY(language), scope="colgroup", colspan=str(len(list(several))))
+        for name, several in groupby(duties, key=lambda duty: plain(duty.borne_by(language)))
+    ]
+    made.find(".//thead").extend([element("tr", sides, parties), element("tr", columns)])
+    made.find(".//thead").remove(made.find(".//thead/tr"))
     return made
 
 
@@ -91,7 +93,7 @@ def _pairs(comparison: Comparison, anchors: dict[str, str], language: str) -> El
     rows = [
         row(
             _described(pair.right, language),
-            [_cited(pair.left, anchors), " ", _words(pair.left, language)],
+            [_cited(pair.left, anchors), " ", norm_words(pair.left, language)],
             f"{_SIGNS[pair.relation]} {RELATIONS[pair.relation](language)}",
             pair.shift.words()(language) if pair.shift else "–",
         )
@@ -113,12 +115,6 @@ def _cited(norm: Norm, anchors: dict[str, str]) -> Element:
     return element("a", label, href=f"#{anchors[norm.iri]}") if norm.iri in anchors else element("span", label)
 
 
-def _words(norm: Norm, language: str, longest: int = _LONGEST) -> str:
-    words = plain(norm.text) if norm.quoted else norm.label if language == "ru" else norm.label_en
-    words = " ".join(words.split()).rstrip(" ;.")
-    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
-
-
 def _described(norm: Norm, language: str) -> str:
     bearers = plain(norm.borne_by(language))
-    return f"{norm.clause} {_words(norm, language)}" + (f" ({bearers})" if bearers else "")
+    return f"{norm.clause} {norm_words(norm, language)}" + (f" ({bearers})" if bearers else "")

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from rsnms_kg import __version__
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.crosswalk.comparison import Comparison, compare
-from rsnms_kg.errors import InputError
+from rsnms_kg.crosswalk.comparison import Comparison
 from rsnms_kg.graph.paper import PaperGraph
+from rsnms_kg.report.correspondence import correspondence
 from rsnms_kg.report.entries import GRADES, Numbered, numbered, regulation_lines, status_counts
 from rsnms_kg.report.html.crosswalk import crosswalk_tables
 from rsnms_kg.report.html.filters import filter_form, filter_rules, kinds_of
 from rsnms_kg.report.html.findings import findings_list, place
+from rsnms_kg.report.html.indicators import indicators_table
 from rsnms_kg.report.html.markup import Content, Element, element, page
 from rsnms_kg.report.html.paper import marked_paper
-from rsnms_kg.report.html.tables import bases_table, requirements_tables, row, table
+from rsnms_kg.report.html.tables import requirements_tables, row, table
 from rsnms_kg.report.wording import (
     DOCUMENT,
     DOCUMENTS,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 _STYLE = Path(__file__).with_name("style.css")
 _SKIP = Bilingual("К находкам", "Skip to the findings")
 _PAPER = Bilingual("Бумага с отметками", "The paper with marks")
-_CROSSWALK = Bilingual("Соглашение и положение", "The agreement and the regulation")
+_CROSSWALK = Bilingual("Сопоставление", "Crosswalk")
 _FOREIGN = Bilingual(
     "Положение другого региона: сопоставление справочное, в вину бумаге не ставится.",
     "Another region's regulation: for reference only, not held against the paper.",
@@ -87,7 +88,7 @@ def _summary(report: Report, language: str) -> Element:
     rows = [
         row(
             element("a", document.path, href=f"#d{ordinal}"),
-            document.name(language) or document.title or "–",
+            _unbroken(document.name(language) or document.title or "–"),
             _marked(document.verdict, language),
             *(str(document.outcome.counts.get(grade, 0)) if document.readable else "–" for grade in GRADES[:3]),
         )
@@ -135,7 +136,7 @@ def _parts(
     """The findings beside the paper, the crosswalk, the targets and the requirements."""
     name, graph = f"d{ordinal}", document.graph
     paper = graph.document if isinstance(graph, PaperGraph) else None
-    crosswalk = _crosswalk(report, document)
+    crosswalk = correspondence(report, document)
     places = {
         norm.iri: (f"o{ordinal}-{number}", norm.start)
         for number, norm in enumerate(crosswalk.left if crosswalk and paper else (), start=1)
@@ -147,7 +148,7 @@ def _parts(
         marks = [mark for one in found if (mark := place(one))]
         text = marked_paper(paper, marks, dict(places.values()), kinds, language)
         side.append(_panel(f"{name}-paper", _PAPER(language), [element("div", text, lang="ru")], "paper", language))
-    bases = bases_table(graph, _BASES(language), language) if graph is not None else None
+    bases = indicators_table(graph, _BASES(language), language) if graph is not None else None
     statuses = [
         element("p", f"{status_counts(document.outcome, language)}."),
         *requirements_tables(document.outcome, ordinal, language),
@@ -158,16 +159,6 @@ def _parts(
         _section(f"{name}-targets", _BASES(language), [bases]) if bases is not None else None,
         _section(f"{name}-requirements", STATUSES(language), statuses),
     ]
-
-
-def _crosswalk(report: Report, document: DocumentReport) -> Comparison | None:
-    """The crosswalk of an agreement with the regulation; nothing where either has no norms."""
-    if document.kind != "agreement" or document.graph is None or report.against is None:
-        return None
-    try:
-        return compare(document.graph, report.against.graph, document.path, report.regulation)
-    except InputError:
-        return None
 
 
 def _crosswalk_section(

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.documents.document import Document, Paragraph, Table
+from rsnms_kg.documents.document import Cell, Document, Paragraph, Table
 from rsnms_kg.report.html.markup import Content, Element, element
 
 _BACK = Bilingual("К находке", "To finding")
+_COVERED = (0, 0)
 _TABLE = Bilingual("Таблица бумаги", "Table of the paper")
 
 
@@ -147,11 +148,38 @@ def _block(document: Document, start: int, end: int, table: Table | None, pen: _
     if table is None:
         yield element("p", pen.write(start, end), class_=_look(document, start))
         return
-    yield element("div", element("table", [
-        element("tr", [element("td", pen.write(cell.start, cell.end) if cell.end > cell.start
-                               else pen.closed(cell.end)) for cell in row.cells])
-        for row in table.rows
-    ]), class_="printed", tabindex="0", role="region", aria_label=_TABLE(pen.language))  # fmt: skip
+    spans = _spans(table)
+    rows = [
+        element("tr", [_cell(cell, spans.get((at, column)), pen) for column, cell in enumerate(row.cells)
+                       if spans.get((at, column)) != _COVERED])
+        for at, row in enumerate(table.rows)
+    ]  # fmt: skip
+    yield element("div", element("table", rows), class_="printed", tabindex="0", role="region",
+                  aria_label=_TABLE(pen.language))  # fmt: skip
+
+
+def _cell(cell: Cell, span: tuple[int, int] | None, pen: _Pen) -> Element:
+    rows, columns = span or (1, 1)
+    return element(
+        "td", pen.write(cell.start, cell.end) if cell.end > cell.start else pen.closed(cell.end),
+        rowspan=str(rows) if rows > 1 else None, colspan=str(columns) if columns > 1 else None,
+    )  # fmt: skip
+
+
+def _spans(table: Table) -> dict[tuple[int, int], tuple[int, int]]:
+    """Over how many rows and columns the merged cells reach, by row and column; cells that they cover reach nowhere."""
+    places = {id(cell): (at, column) for at, row in enumerate(table.rows) for column, cell in enumerate(row.cells)}
+    covered: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for at, row in enumerate(table.rows):
+        for column, cell in enumerate(row.cells):
+            if cell.merged is not None and id(cell.merged) in places:
+                covered.setdefault(places[id(cell.merged)], []).append((at, column))
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    for first, others in covered.items():
+        rows, columns = (max(one[axis] for one in others) - first[axis] + 1 for axis in (0, 1))
+        if len(others) + 1 == rows * columns:  # a rectangle; what is not stays in single cells
+            spans |= {first: (rows, columns), **dict.fromkeys(others, _COVERED)}
+    return spans
 
 
 def _look(document: Document, start: int) -> str | None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +11,25 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.knowledge.requirements import requirements
-from rsnms_kg.knowledge.terms import CODE, RSNMS, notation
-from rsnms_kg.outcome.messages import short
+from rsnms_kg.knowledge.terms import CODE, RSNMS
+from rsnms_kg.knowledge.vocabulary import term_name
+
+
+class Coded(str):
+    """The notation of a concept, which knows its name: programs read the one, people the other."""
+
+    __slots__ = ("name",)
+    name: Bilingual
+
+
+def coded(path: str) -> Coded:
+    """Return a notation of a code list, by ``scheme/notation``; one that is not known is its own name."""
+    scheme, _, notation = path.partition("/")
+    made = Coded(notation)
+    made.name = next((one.label for one in concepts(scheme) if one.notation == notation), Bilingual(notation, notation))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +174,23 @@ KINDS: dict[str, Kind] = {
 }
 _NAMES = {"level_of_bearer": "level"}  # fields that two kinds name alike and find in different places
 # Fields that every row has, even where the kind has no value for them.
-_COMMON = ("id", "clause", "label")
-_SHOWN = 80
+_COMMON_NAMES = {
+    "id": Bilingual("имя", "id"),
+    "clause": Bilingual("пункт", "clause"),
+    "label": Bilingual("название", "label"),
+}
+COMMON = tuple(_COMMON_NAMES)
+_SHORT_NAMES = {**_COMMON_NAMES, "block": Bilingual("приложение", "annex")}
+_OWN_NAMES = ("role", "level")  # which say enough without whose they are
+
+
+def field_name(field: str, language: str) -> str:
+    """Return what to call a field of a row: the labels of the properties that lead to it, as the ontology has them."""
+    if field in _SHORT_NAMES:
+        return _SHORT_NAMES[field](language)
+    path = _PATHS.get(field, field).split(".")
+    names = [term_name(RSNMS[name])(language) for name in path]
+    return names[0] if len(path) == 1 else names[1] if path[1] in _OWN_NAMES else ": ".join(names)
 
 
 def rows(graph: Graph, kind: str, language: str = "ru") -> list[dict[str, Any]]:
@@ -232,7 +259,7 @@ def _plain(graph: Graph, value: Node, language: str) -> Any:
             return int(float(number)) if float(number).is_integer() else float(number)
         return number
     if isinstance(value, URIRef) and value.startswith(CODE):
-        return notation(value)
+        return coded(value[len(CODE) :])
     name = graph.value(value, RSNMS.shortName) or graph.value(value, RSNMS.name)
     return str(name) if name is not None else _label(graph, value, language) or str(value)
 
@@ -249,72 +276,9 @@ def requirement_rows(language: str = "ru") -> list[dict[str, Any]]:
             "id": requirement.id,
             "clause": "",
             "label": requirement.title(language),
-            "family": requirement.family,
-            "severity": requirement.severity,
+            "family": coded(f"family/{requirement.family}"),
+            "severity": coded(f"severity/{requirement.severity}"),
             "text": requirement.explanation(language),
         }
         for requirement in requirements()
     ]
-
-
-def as_json(found: list[dict[str, Any]], language: str = "ru") -> str:
-    """Return rows as a JSON array."""
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_csv(found: list[dict[str, Any]], language: str = "ru") -> str:
-    """Return rows as CSV with a head; cells that a spreadsheet would take for a formula are quoted by ``'``."""
-    names = list(dict.fromkeys(name for row in found for name in row)) or list(_COMMON)
-    out = io.StringIO()
-    writer = csv.DictWriter(out, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _safe_cell(value) for name, value in row.items()} for row in found)
-    return out.getvalue()
-
-
-def as_table(found: list[dict[str, Any]], language: str = "ru") -> str:
-    """Return rows as an aligned table: the clause, the label and what the kind adds, empty columns left out."""
-    if not found:
-        return "Ничего не найдено.\n" if language == "ru" else "Nothing found.\n"
-    hidden = {
-        "text",
-        "span",
-        "name",
-        "title",
-        "act",
-        "definition",
-        "indicator",
-        "representative_printed",
-    }
-    if str(found[0]["id"]).startswith("http"):
-        hidden.add("id")  # an IRI is for programs; people cite the clause
-    names = [name for name in found[0] if name not in hidden and any(row.get(name) not in (None, "") for row in found)]
-    table = [names, *([_cell(row.get(name)) for name in names] for row in found)]
-    widths = [max(len(row[at]) for row in table) for at in range(len(names))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in table]
-    return "\n".join(lines) + "\n"
-
-
-FORMATS: dict[str, Callable[[list[dict[str, Any]], str], str]] = {
-    "table": as_table,
-    "json": as_json,
-    "csv": as_csv,
-}
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, bool):
-        return "+" if value else "–"
-    if isinstance(value, list):
-        return short(", ".join(map(str, value)), _SHOWN)
-    return short(str(value), _SHOWN)
-
-
-def _safe_cell(value: Any) -> Any:
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value

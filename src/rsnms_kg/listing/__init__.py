@@ -1,0 +1,1 @@
+"""Lists of facts: subjects, functions, obligations and the rest, as rows and in formats."""
