@@ -190,3 +190,12 @@ def test_a_folder_stands_for_its_papers(tmp_path: Path) -> None:
 def test_a_folder_without_papers_is_an_input_error(tmp_path: Path) -> None:
     with pytest.raises(rk.InputError, match="нет бумаг"):
         rk.check(tmp_path)
+
+
+def test_the_example_in_word_is_the_example_in_text() -> None:
+    """The same findings at the same clauses, so that the pages may show either."""
+    in_text, in_word = (
+        [(one.requirement.id, one.clause, one.message()) for one in rk.check(AGREEMENT.with_suffix(ending)).findings]
+        for ending in (".txt", ".docx")
+    )
+    assert in_word == in_text and in_text
