@@ -119,7 +119,7 @@ class _Case:
         if not concerned:
             names = [term_name(kind) for kind in requirement.concerns]
             ru, en = (", ".join(name(language) for name in names) for language in ("ru", "en"))
-            return Bilingual(f"не найдено: {ru}", f"not found: {en}") if names else None
+            return Bilingual(f"не распознано: {ru}", f"not recognised: {en}") if names else None
         needed = requirement.needs
         if needed is None or any((fact, needed, None) in self.data for fact in concerned):
             return None
