@@ -172,6 +172,13 @@ def one_period_twice(graph: Graph, random: Random) -> Iterator[Edit]:
         )  # fmt: skip
 
 
+def without_sign(graph: Graph, fact: Node, old: Node, random: Random) -> Node | None:
+    """A share loses its sign; in a row that is named a count it is the row that is told of."""
+    row = graph.value(fact, RSNMS.indicator)
+    named = graph.value(row, RSNMS.measureNamed) if row is not None else None
+    return None if str(named) == "count" else text(str(old).strip(" %"))
+
+
 INDICATOR_OPERATORS: dict[str, dict[str, Edits]] = {
     "DATE-OPEN-PERIOD": {"a period without an end": open_end},
     "DATE-PERIOD": {"a year outside the term": year_outside},
@@ -187,8 +194,7 @@ INDICATOR_OPERATORS: dict[str, dict[str, Edits]] = {
     "INDICATOR-POPULATION": {"rows of one group": of_one_group("")},
     "INDICATOR-NEIGHBOUR": {"a row of a part of a group": of_one_group(" малых школ")},
     "INDICATOR-RULE": {"rows under two rules": of_two_rules},
-    "INDICATOR-PERCENT": {"a cell without its sign": otherwise(
-        "Target", "shareWords", lambda graph, fact, old, random: text(str(old).strip(" %")))},
+    "INDICATOR-PERCENT": {"a cell without its sign": otherwise("Target", "shareWords", without_sign)},
     "INDICATOR-TWICE": {"the same indicator as above": besides("IndicatorRow", "repeatsRow", row_above)},
     "INDICATOR-PERIOD": {"one period twice": one_period_twice},
     "INDICATOR-TERRITORY": {"named after the region": besides("IndicatorRow", "territory", region_of_the_paper)},

@@ -33,9 +33,14 @@ def named_otherwise(graph: Graph) -> Iterator[Breach]:
 
 
 def share_without_sign(graph: Graph) -> Iterator[Breach]:
-    """INDICATOR-PERCENT: a share has no per cent sign, though most shares of the table have one."""
+    """INDICATOR-PERCENT: a share has no per cent sign, though most shares of the table have one.
+
+    What stands below «share» in a row that is named a count may be a count: INDICATOR-UNITS tells of the row.
+    """
+    told = {row for row in facts(graph, "IndicatorRow") if text(graph, row, "measureNamed") == "count"}
     for target in facts(graph, "Target"):
-        if bare_share(graph, target) and value(graph, target, "unreadableCell") is None:
+        readable = value(graph, target, "unreadableCell") is None
+        if readable and bare_share(graph, target) and value(graph, target, "indicator") not in told:
             yield Breach(target)
 
 
