@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from random import Random
 
@@ -82,6 +83,11 @@ def of_bodies(scheme: str, notation: str):  # type: ignore[no-untyped-def]
 def deputy(graph: Graph, fact: Node, old: Node, random: Random) -> Node | None:
     words = str(old)
     return text(random.choice([f"И. о. {words[0].lower()}{words[1:]}", f"Заместитель {words[0].lower()}{words[1:]}"]))
+
+
+def of_another_territory(graph: Graph, fact: Node, old: Node, random: Random) -> Node | None:
+    own = re.compile(r"[А-Я][а-яё]+ого(?=\s(?:муниципального\s)?(?:округа|района))")
+    return text(own.sub(random.choice(["Дальнего", "Кологривского"]), str(old))) if own.search(str(old)) else None
 
 
 def of_another_house(graph: Graph, fact: Node, old: Node, random: Random) -> Node:
@@ -244,7 +250,10 @@ OPERATORS = {
         "another surname": otherwise("Signature", "surname", another_surname),
         "other initials": otherwise("Signature", "initials", other_initials),
     },
-    "SIGNATURE-POST": {"another post": otherwise("Signature", "post", deputy)},
+    "SIGNATURE-POST": {
+        "another post": otherwise("Signature", "post", deputy),
+        "of another territory": otherwise("Signature", "post", of_another_territory),
+    },
     "SIGNATURE-ORGANISATION": {"another house": otherwise("Signature", "post", of_another_house)},
     "SIGNATURE-DATE": {"a signature without a date": lost("Signature", "date")},
     "AMENDMENT-RULE": {"no way to change it": gone("AmendmentRule", at_agreement)},

@@ -237,6 +237,9 @@ OPERATORS: dict[str, dict[str, TextOperator]] = {
     "SIGNATURE-POST": {
         "a deputy signs": replacing(r"^Глава(?= [А-Яа-я]+(?:ого|и)\b| округа)", "Заместитель главы"),
         "an acting head signs": replacing(r"^(Министр|Директор|Глава|Начальник)(?= [А-Яа-я]+)", r"И. о. \1"),
+        "the head of another municipality signs": replacing(
+            r"^(Глава(?:\sадминистрации)?\s)[А-Я][а-яё]+ого(?=\s(?:муниципального\s)?(?:округа|района))",
+            r"\1Дальнего", r"\1Кологривского"),
     },
     "SIGNATURE-NAME": {"a rule instead of a name": replacing(_NAME, "____________________")},
     "SIGNATURE-ORGANISATION": {"of another house": replacing(

@@ -14,11 +14,22 @@ from rsnms_kg.outcome.checking import check_graph
 from rsnms_kg.outcome.findings import Finding
 
 CLEAN = (Path(__file__).parents[2] / "examples" / "agreement-clean.txt").read_text(encoding="utf-8")
-# Requirement, clause and number of findings for words that are put in place of others.
+SIGNED_BY_ANOTHER = {("SIGNATURE-POST", "5"), ("SIGNATURE-POST", "приложение")}
+# What is told (requirement, clause) where words are put in place of others.
 FAULTS = [
     # A count below «share», with and without a sign: the row is told, and no sign is asked for.
     ("\t\t3\t\t5", "\t3\t\t5%\t", {("INDICATOR-UNITS", "приложение/4")}),
     ("\t\t3\t\t5", "\t3%\t\t5%\t", {("INDICATOR-UNITS", "приложение/4")}),
+    # The head of another municipality signs, however the name is broken over lines.
+    ("Глава Озёрного\n", "Глава Лесного\n", SIGNED_BY_ANOTHER),
+    ("Глава Озёрного\nмуниципального", "Глава Красногорского муниципального", SIGNED_BY_ANOTHER),
+    ("Глава Озёрного\nмуниципального", "Глава\nЛесного муниципального", SIGNED_BY_ANOTHER),
+    ("Глава Озёрного\nмуниципального", "Глава Лесного\nмуниципального\n", SIGNED_BY_ANOTHER),
+    ("Глава Озёрного\nмуниципального округа", "Глава городского\nокруга «Город Лесной»", SIGNED_BY_ANOTHER),
+    ("Глава Озёрного\nмуниципального округа", "Глава муниципального\nобразования «Город\nКалуга»", SIGNED_BY_ANOTHER),
+    # The same one by a shorter name, or none, is right.
+    ("Глава Озёрного\nмуниципального", "Глава Озерного\n", set()),
+    ("Глава Озёрного\nмуниципального округа", "Глава\nмуниципального округа", set()),
 ]
 
 

@@ -14,6 +14,7 @@ from rsnms_kg.facts.municipalities import CITY, stem
 from rsnms_kg.knowledge.lexicon import concepts, label, recognise
 from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, text, value
+from rsnms_kg.outcome.functions.territories import akin
 from rsnms_kg.outcome.places import cited_place
 from rsnms_kg.russian.typography import fold
 from rsnms_kg.russian.words import dictionary_forms, lemma, words
@@ -36,12 +37,22 @@ def other_region(graph: Graph) -> Iterator[Breach]:
 
 
 def other_municipality(graph: Graph) -> Iterator[Breach]:
-    """ENTITY-MUNICIPALITY: an agreement does not name the municipality as its party is named."""
+    """ENTITY-MUNICIPALITY: an agreement does not name the municipality as its party is named.
+
+    Of a name that stands in posts of signatures alone SIGNATURE-POST tells.
+    """
     names = facts(graph, "MunicipalityName")
     own = next((name for name in names if _of_party(graph, name)), None)
-    for name in names:
-        if own is not None and name != own and not _same_territory(graph, own, name) and _bound(graph, own, name):
+    for name in names if own is not None else []:
+        other = name != own and not _same_territory(graph, own, name) and _bound(graph, own, name)
+        if other and not _in_signatures_alone(graph, name):
             yield Breach(name, {"other": text(graph, own, "name") or ""})
+
+
+def _in_signatures_alone(graph: Graph, name: Node) -> bool:
+    called = text(graph, name, "name") or ""
+    posts = [text(graph, signature, "post") or "" for signature in facts(graph, "Signature")]
+    return sum(called in post for post in posts) >= (number(graph, name, "times") or 1)
 
 
 def _of_party(graph: Graph, name: Node) -> bool:
@@ -62,7 +73,7 @@ def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
     kinds = [text(graph, name, "territoryKind") for name in (own, other)]
     districts = all((kind or "").endswith(("округ", "район", "поселение")) for kind in kinds)
     if any(kind in _OF_TOWNS for kind in kinds) and not (districts and _one_stem(graph, own, other)):
-        return _akin(*(text(graph, name, "properName") or "" for name in (own, other)))
+        return akin(*(text(graph, name, "properName") or "" for name in (own, other)))
     if not _one_stem(graph, own, other):
         return False
     one, two = ((text(graph, name, "territoryKind") or "").split() for name in (own, other))
@@ -71,13 +82,6 @@ def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
 
 def _one_stem(graph: Graph, one: Node, other: Node) -> bool:
     return text(graph, one, "properName") == text(graph, other, "properName")
-
-
-def _akin(one: str, other: str) -> bool:
-    """Tell whether two stems are of one name, or one of an adjective made of the other: «Калуг», «Калужск»."""
-    short, long = sorted((one, other), key=len)
-    adjective = long.endswith(("ск", "цк")) and not short.endswith(("ск", "цк"))
-    return one == other or (adjective and long.startswith(short[:-1]))
 
 
 def _bound(graph: Graph, own: Node, name: Node) -> bool:

@@ -12,6 +12,7 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import head_words
 from rsnms_kg.outcome.functions.breach import Breach, day, facts, pointing, python, text, value
 from rsnms_kg.outcome.functions.names import other_municipality, other_region
+from rsnms_kg.outcome.functions.territories import akin, territories
 from rsnms_kg.russian.names import same_surname
 from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import content_lemmas, dictionary_forms, lemma, may_be, words
@@ -51,11 +52,25 @@ def other_signatory(graph: Graph) -> Iterator[Breach]:
 
 
 def other_post(graph: Graph) -> Iterator[Breach]:
-    """SIGNATURE-POST: the posts in a signature and in the preamble are different ones."""
+    """SIGNATURE-POST: the posts in a signature and in the preamble are different ones, or of different territories."""
     for signature, person in _signed_for(graph):
         signed, named = text(graph, signature, "post"), text(graph, person, "post")
-        if signed and named and (_rank(signed) != _rank(named) or _headed_apart(signed, named)):
-            yield Breach(signature)
+        due = _due_territory(graph, signature, person)
+        other = signed and named and (_rank(signed) != _rank(named) or _headed_apart(signed, named))
+        if due and not territories(named or ""):
+            yield Breach(signature, {"duePost": f"{named or ''} {due}".strip()})
+        elif due or other:
+            yield Breach(signature, {"duePost": named or ""})
+
+
+def _due_territory(graph: Graph, signature: Node, person: Node) -> str | None:
+    """The municipality of the preamble where the post in a signature names another one, as the preamble names it."""
+    party = value(graph, signature, "party")
+    named = [text(graph, person, "post"), text(graph, party, "name") if party is not None else None]
+    due = territories(*filter(None, named))
+    signed = territories(text(graph, signature, "post") or "")
+    apart = due and signed and not any(akin(one, other) for one in due for other in signed)
+    return next(iter(due.values())) if apart else None
 
 
 def other_organisation(graph: Graph) -> Iterator[Breach]:
@@ -64,8 +79,8 @@ def other_organisation(graph: Graph) -> Iterator[Breach]:
     for signature, person in _signed_for(graph):
         party = value(graph, signature, "party")
         signed = text(graph, signature, "post")
-        if party is None or not signed:
-            continue
+        if party is None or not signed or _due_territory(graph, signature, person):
+            continue  # the post is another one: SIGNATURE-POST tells it
         said = " ".join(
             filter(
                 None,
