@@ -43,3 +43,15 @@ def test_a_fault_is_told_by_its_requirement_and_no_other(before: str, after: str
     assert before in CLEAN
     found = findings(CLEAN.replace(before, after))
     assert {(one.requirement.id, one.clause) for one in found} == told
+
+
+def test_where_a_unit_is_the_party_no_remedy_asks_for_the_name_of_the_unit() -> None:
+    institute = (
+        "Государственное автономное учреждение дополнительного профессионального образования "
+        "«Примерский институт учительства» (далее – Институт)"
+    )
+    assert institute in CLEAN
+    of_unit = CLEAN.replace(institute, "Центр непрерывного повышения профессионального мастерства (далее – Институт)")
+    found = findings(of_unit.replace("Директор Института", "Директор Академии наставничества"))
+    assert {one.requirement.id for one in found} == {"PARTY-LEGAL-PERSON", "SIGNATURE-ORGANISATION"}
+    assert not [one for one in found if "Центр" in one.expected or "Центр" in one.suggestion.ru]

@@ -10,7 +10,7 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.lexicon import head_words
-from rsnms_kg.outcome.functions.breach import Breach, day, facts, pointing, python, text, value
+from rsnms_kg.outcome.functions.breach import Breach, day, facts, names_code, pointing, python, text, value
 from rsnms_kg.outcome.functions.names import other_municipality, other_region
 from rsnms_kg.outcome.functions.territories import akin, territories
 from rsnms_kg.russian.names import same_surname
@@ -18,6 +18,11 @@ from rsnms_kg.russian.typography import level
 from rsnms_kg.russian.words import content_lemmas, dictionary_forms, lemma, may_be, words
 
 _ACTING = re.compile(r"\s*(?:временно\s+)?(?:и\s*\.\s*о\s*\.|врио|врип|исполняющ\w+\s+обязанности)\s*", re.IGNORECASE)
+# What an institution is called where the preamble names a unit of it as the party.
+_ONE_NAME = Bilingual(
+    "полное имя учреждения, одно в преамбуле и в подписи",
+    "the full name of the institution, one in preamble and signature",
+)
 
 
 def party_without_signature(graph: Graph) -> Iterator[Breach]:
@@ -94,7 +99,9 @@ def other_organisation(graph: Graph) -> Iterator[Breach]:
             if not word.isupper() and len(word) > 2 and dictionary_forms(word).isdisjoint(known) and word not in foreign
         ]
         if strange and _rank(signed) == _rank(text(graph, person, "post") or signed):
-            yield Breach(signature, {"otherWords": _quoted_words(strange)})
+            unit = names_code(value(graph, party, "organisationKind"), "organisation-head", "unit")
+            due = _ONE_NAME if unit else text(graph, party, "name") or ""
+            yield Breach(signature, {"otherWords": _quoted_words(strange), "dueName": due})
 
 
 def _quoted_words(strange: list[str]) -> Bilingual:
