@@ -102,7 +102,7 @@ AGREEMENT = {
     "a repeated number above right ones": (("2.2. ЦНППМ", "2.1. ЦНППМ"), {("NUM-DUPLICATE", "2.1")}),
     "another municipality in a signature": (
         ("образования\n«Советский городской округ»\n\n\n\nА", "образования\n«Гусевский городской округ»\n\n\n\nА"),
-        {("ENTITY-MUNICIPALITY", "V")},
+        {("SIGNATURE-POST", "V")},
     ),
     "another region in a signature": (
         ("Министр образования\nКалининградской области\n\n\n\nС", "Министр образования\nПсковской области\n\n\n\nС"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -11,7 +12,11 @@ from rsnms_kg.documents.labels import Label, Style
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
 from rsnms_kg.facts.model import Clause, Ref
 
-_QUOTED = 160
+_QUOTED = 600
+# Where a long clause may be cut, the better places first: after a sentence, after a part of one, after a word.
+_CUTS = tuple(map(re.compile, (r"[.!?;:](?=\s+(?:[А-Я«\d]|[а-я]\)))", r"[;:](?=\s)", r",(?=\s)", r"(?=\s)")))
+_LEAST_QUOTED = 80  # less than that of a long clause says too little
+_BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
 
 
 @dataclass
@@ -77,11 +82,10 @@ def _clause(facts: Facts, part: Part, node: Node, sequences: _Sequences, order: 
     number = _number(label)
     ordinal = label.numbers[-1] if label and label.numbers else None
     expected = _expected(node, previous, parent)
-    end = min(node.head.end, node.head.start + _QUOTED)
-    if end < node.head.end:
-        end = facts.document.text.rfind(" ", node.head.start, end)
+    start, end = node.head.start, node.head.end
     return Clause(
-        key=clause_key(part, node), clause_label=node.name, order=order, start=node.head.start, end=end,
+        key=clause_key(part, node), clause_label=node.name, order=order,
+        start=start, end=start + _quoted(facts.document.level[start:end]),
         printed_label=label.printed if label else None,
         number=number,
         number_prefix=_prefix(number, parent, sequences) if number and parent and _counted(parent) else None,
@@ -92,6 +96,18 @@ def _clause(facts: Facts, part: Part, node: Node, sequences: _Sequences, order: 
         parent_clause=clause_ref(part, parent) if parent else None,
         previous_clause=clause_ref(part, in_order) if in_order else None,
     )  # fmt: skip
+
+
+def _quoted(text: str) -> int:
+    """Where the words that stand for a clause end: the whole of its first paragraph, of a long one what is a phrase."""
+    if len(text) <= _QUOTED:
+        return len(text)
+    closed = _BRACKETS.sub(lambda inner: "_" * len(inner[0]), text)  # no cut within brackets or a name in quotes
+    for cut in _CUTS:
+        ends = [match.end() for match in cut.finditer(closed, 0, _QUOTED) if match.end() >= _LEAST_QUOTED]
+        if ends:
+            return ends[-1]
+    return _QUOTED
 
 
 def _prefix(number: str, parent: Node, sequences: _Sequences) -> str | None:

@@ -43,16 +43,21 @@ def other_municipality(graph: Graph) -> Iterator[Breach]:
     """
     names = facts(graph, "MunicipalityName")
     own = next((name for name in names if _of_party(graph, name)), None)
-    for name in names if own is not None else []:
-        other = name != own and not _same_territory(graph, own, name) and _bound(graph, own, name)
-        if other and not _in_signatures_alone(graph, name):
+    for name in names:
+        other = own is not None and name != own and not _same_territory(graph, own, name) and _bound(graph, own, name)
+        if own is not None and other and (not _signs_alone(graph, name) or _akin_names(graph, own, name)):
             yield Breach(name, {"other": text(graph, own, "name") or ""})
 
 
-def _in_signatures_alone(graph: Graph, name: Node) -> bool:
+def _signs_alone(graph: Graph, name: Node) -> bool:
+    """Tell whether a name stands nowhere but in posts of those who sign for a party."""
     called = text(graph, name, "name") or ""
-    posts = [text(graph, signature, "post") or "" for signature in facts(graph, "Signature")]
-    return sum(called in post for post in posts) >= (number(graph, name, "times") or 1)
+    signed = [one for one in facts(graph, "Signature") if value(graph, one, "party") is not None]
+    return sum(called in (text(graph, one, "post") or "") for one in signed) >= (number(graph, name, "times") or 1)
+
+
+def _akin_names(graph: Graph, own: Node, other: Node) -> bool:
+    return akin(*(text(graph, name, "properName") or "" for name in (own, other)))
 
 
 def _of_party(graph: Graph, name: Node) -> bool:
@@ -73,7 +78,7 @@ def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
     kinds = [text(graph, name, "territoryKind") for name in (own, other)]
     districts = all((kind or "").endswith(("округ", "район", "поселение")) for kind in kinds)
     if any(kind in _OF_TOWNS for kind in kinds) and not (districts and _one_stem(graph, own, other)):
-        return akin(*(text(graph, name, "properName") or "" for name in (own, other)))
+        return _akin_names(graph, own, other)
     if not _one_stem(graph, own, other):
         return False
     one, two = ((text(graph, name, "territoryKind") or "").split() for name in (own, other))
