@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.graph.paper import PaperGraph
 from rsnms_kg.knowledge.demands import Demand, has_subject_matter, shapes_of
 from rsnms_kg.knowledge.grounds import Ground, ground_in_law
 from rsnms_kg.knowledge.regulations import RegulationData
@@ -28,6 +26,7 @@ from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.knowledge.vocabulary import term_name
 from rsnms_kg.outcome.findings import Finding, Outcome, RequirementStatus, outcome
 from rsnms_kg.outcome.functions import COUNTED, FUNCTIONS
+from rsnms_kg.outcome.marks import place
 from rsnms_kg.outcome.messages import demand_texts, fill, moved, regulation_facts, regulation_texts
 from rsnms_kg.outcome.shacl import Result, validate
 
@@ -205,7 +204,7 @@ class _Case:
         return Finding(
             requirement=requirement,
             severity="info" if comparison else requirement.severity,
-            **_place(self.data, breach.focus),
+            **place(self.data, breach.focus, check),
             text=message,
             expected_text=filled(check.expected, longest=_WHOLE),
             actual_text=filled(check.actual, longest=_WHOLE),
@@ -267,20 +266,7 @@ def _collapsed(data: Graph, found: list[Finding]) -> list[Finding]:
         if len(alike) < _MANY:
             single += alike
             continue
-        place = _place(data, lead)
-        text = moved(alike[0].text, alike[0].clause, place["clause"])
-        single.append(replace(alike[0], focus=str(lead), text=text, **place))
+        above = place(data, lead)
+        text = moved(alike[0].text, alike[0].clause, above["clause"])
+        single.append(replace(alike[0], focus=str(lead), text=text, **above))
     return single
-
-
-def _place(data: Graph, fact: Node) -> dict[str, Any]:
-    """Where a fact stands: its clause, words, span and line; all but the clause are of papers that were read."""
-    start, end = data.value(fact, RSNMS.start), data.value(fact, RSNMS.end)
-    span = (int(str(start)), int(str(end))) if start is not None and end is not None else (0, 0)
-    text = data.document.text if isinstance(data, PaperGraph) and data.document.format == "txt" else ""
-    return {
-        "clause": str(data.value(fact, RSNMS.clauseLabel) or ""),
-        "quote": str(data.value(fact, RSNMS.quote) or ""),
-        "span": span,
-        "line": text.count("\n", 0, span[0]) + 1 if text and span[1] else None,
-    }
