@@ -55,6 +55,22 @@ def test_an_agreement_is_drawn_with_what_the_crosswalk_finds() -> None:
 
 
 @pytest.mark.parametrize("view", ["agreement", "crosswalk"])
+def test_what_all_parties_bear_stands_in_a_box_of_all_parties(view: str) -> None:
+    graph = shown(view, AGREEMENT, regulation=ORDER)
+    box = graph.nodes[of_kind(graph, "obligation")["2.4"]["within"]]
+    assert box["label"] == "Все стороны" and box["note"] == "Министерство, Администрация, ЦНППМ"
+    assert len([key for key, about in graph.nodes(data=True) if about["clause"] == "2.4"]) == 1
+
+
+def test_what_some_parties_bear_together_is_under_their_names() -> None:
+    paper = rk.read(AGREEMENT)
+    duty = next(one for one in paper.subjects(RDF.type, RSNMS.Obligation) if len(set(paper[one : RSNMS.bearer])) > 2)
+    paper.remove((duty, RSNMS.bearer, min(paper[duty : RSNMS.bearer])))
+    graph = shown("agreement", paper, regulation=ORDER)
+    assert graph.nodes[of_kind(graph, "obligation")["2.4"]["within"]]["label"] == "Администрация, ЦНППМ"
+
+
+@pytest.mark.parametrize("view", ["agreement", "crosswalk"])
 def test_bearers_are_called_by_their_labels_in_the_language_or_as_printed(view: str) -> None:
     paper = EXAMPLES / "kaliningrad-1-s-2021.ttl"
     english, russian = (shown(view, paper, language=language) for language in ("en", "ru"))

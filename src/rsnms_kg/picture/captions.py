@@ -61,6 +61,7 @@ LEGENDS = {
 INSTEAD = Bilingual("вместо", "instead of")
 HOST = Bilingual("в составе", "part of")
 WORKING = Bilingual("взаимодействие", "interaction")
+EVERYBODY, BOTH = Bilingual("Все стороны", "All parties"), Bilingual("Обе стороны", "Both parties")
 UNNAMED = Bilingual("носитель не назван", "no bearer named")
 FOREIGN = Bilingual(
     "Положение другого региона: это сопоставление, а не проверка.",

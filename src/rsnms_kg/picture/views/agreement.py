@@ -48,11 +48,12 @@ def agreement(source: Subject) -> MultiDiGraph:
     realised = {pair.right.iri for pair in pairs}
     doing = {pair.left.iri for pair in pairs}
     own = [norm for norm in comparison.left if norm.binding]
-    add_side(view, [norm for norm in own if norm.iri not in doing], "other", _OTHER(language))
-    lefts = add_side(view, [norm for norm in own if norm.iri in doing], "left", _LEFT(language))
+    add_side(view, graph, [norm for norm in own if norm.iri not in doing], "other", _OTHER(language))
+    lefts = add_side(view, graph, [norm for norm in own if norm.iri in doing], "left", _LEFT(language))
     regulation = act_title(source.regulation, language, "Regulation", "Order")
     caption = f"{_RIGHT(language)}: {regulation}" if regulation else _RIGHT(language)
-    rights = add_side(view, [norm for norm in comparison.right if norm.iri in realised], "right", caption)
+    given = [norm for norm in comparison.right if norm.iri in realised]
+    rights = add_side(view, source.regulation, given, "right", caption)
     for pair in pairs:
         if pair.left.iri in lefts:
             add_pair(view, pair, lefts[pair.left.iri], rights[pair.right.iri])

@@ -43,16 +43,16 @@ def crosswalk(source: Subject) -> MultiDiGraph:
     view = network("crosswalk", language, f"{TITLES['crosswalk'](language)}: {titles[0]} – {titles[1]}",
                    foreign(left, right, language))  # fmt: skip
     paired = {norm.iri for pair in comparison.pairs for norm in (pair.left, pair.right)}
-    lefts, rights = (
-        _sides(view, comparison, paired, title, right) for title, right in zip(titles, (0, 1), strict=True)
-    )
+    lefts, rights = (_sides(view, (left, right)[at], comparison, paired, title, at) for at, title in enumerate(titles))
     for pair in comparison.pairs:
         add_pair(view, pair, lefts[pair.left.iri], rights[pair.right.iri])
     _judge(view, comparison, lefts, rights)
     return view
 
 
-def _sides(view: MultiDiGraph, comparison: Comparison, paired: set[str], title: str, right: int) -> dict[str, str]:
+def _sides(
+    view: MultiDiGraph, paper: Graph, comparison: Comparison, paired: set[str], title: str, right: int
+) -> dict[str, str]:
     """Add what only one paper has as the outer band, and what has a counterpart as the inner one.
 
     Tasks and goals are shown only where something corresponds to them.
@@ -63,7 +63,7 @@ def _sides(view: MultiDiGraph, comparison: Comparison, paired: set[str], title: 
     bands = [(f"only-{right}", outer, _ONLY(language)), (f"both-{right}", inner, _BOTH(language))]
     keys: dict[str, str] = {}
     for band, held, words in reversed(bands) if right else bands:
-        keys |= add_side(view, held, band, f"{title}: {words}")
+        keys |= add_side(view, paper, held, band, f"{title}: {words}")
     return keys
 
 

@@ -11,15 +11,17 @@ from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.crosswalk.comparison import Comparison, Pair, compare
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.errors import InputError, UsageError
-from rsnms_kg.picture.captions import FOREIGN, RELATIONS, UNNAMED
+from rsnms_kg.picture.captions import BOTH, EVERYBODY, FOREIGN, RELATIONS, UNNAMED
 from rsnms_kg.picture.lines import shortened
-from rsnms_kg.picture.naming import SHOWN, region
+from rsnms_kg.picture.naming import SHOWN, instances, region
 from rsnms_kg.picture.network import add, several
 from rsnms_kg.picture.views.functions import free
 from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+_BOTH = 2
 
 
 def compared(left: Graph, right: Graph, names: tuple[str, str]) -> Comparison:
@@ -42,18 +44,20 @@ def foreign(left: Graph, right: Graph, language: str) -> str:
     return FOREIGN(language) if len(regions) == 2 and "" not in regions else ""
 
 
-def add_side(view: MultiDiGraph, norms: Iterable[Norm], side: str, caption: str) -> dict[str, str]:
-    """Add norms in the boxes of their bearers, as one band, and return their keys by IRI."""
+def add_side(view: MultiDiGraph, graph: Graph, norms: Iterable[Norm], side: str, caption: str) -> dict[str, str]:
+    """Add norms of a paper in the boxes of their bearers, as one band, and return their keys by IRI.
+
+    What several bear together stands in a box of its own, and not in that of the first of them.
+    """
     language, keys = view.graph["language"], {}
-    norms = list(norms)
-    boxes: dict[str, tuple[str, str, list[Norm]]] = {}
+    boxes: dict[tuple[str, ...], list[Norm]] = {}
     for norm in norms:
-        iri = norm.bearers[0].iri if norm.bearers else f"urn:{side}"
-        label = several(one.called(language) for one in norm.bearers) or UNNAMED(language)
-        boxes.setdefault(iri, (label, (norm.bearers[0].level if norm.bearers else "") or "", []))[2].append(norm)
-    for iri, (label, level, borne) in boxes.items():
-        place = {"level": level, "band": side, "band_label": caption}
-        box = add(view, free(view, iri, side), "bearer", label=one_line(label), functions=len(borne), **place)
+        boxes.setdefault(tuple(one.iri or one.name for one in norm.bearers), []).append(norm)
+    for iris, borne in boxes.items():
+        head = _head(graph, borne[0], language)
+        place = {"level": head.pop("level"), "band": side, "band_label": caption}
+        box = free(view, " + ".join(iris) or f"urn:{side}", side)
+        add(view, box, "bearer", functions=len(borne), **head, **place)
         for norm in borne:
             keys[norm.iri] = add(
                 view, free(view, norm.iri, side), norm.kind, bearer=box, within=box, clause=norm.clause,
@@ -62,6 +66,16 @@ def add_side(view: MultiDiGraph, norms: Iterable[Norm], side: str, caption: str)
             edge = "performs" if norm.kind == "function" else "bears"
             view.add_edge(box, keys[norm.iri], key=edge, kind=edge, label="", clause="")
     return keys
+
+
+def _head(graph: Graph, norm: Norm, language: str) -> dict[str, str]:
+    """What the box of a norm's bearers says: the name of one, «Все стороны» or the names of several."""
+    levels = {one.level or "" for one in norm.bearers}
+    level = levels.pop() if len(levels) == 1 else ""
+    names = several(one_line(one.called(language)) for one in norm.bearers)
+    if len(norm.bearers) > 1 and {one.iri for one in norm.bearers} == set(map(str, instances(graph, "Party"))):
+        return {"label": (EVERYBODY if len(norm.bearers) > _BOTH else BOTH)(language), "note": names, "level": level}
+    return {"label": names or UNNAMED(language), "level": level}
 
 
 def add_pair(view: MultiDiGraph, pair: Pair, source: str, target: str) -> None:
