@@ -65,13 +65,13 @@ def _in_force(graph: Graph, act: Node, source: Subject) -> str:
     since, until, open_day = (day(graph, act, term) for term in ("inForceFrom", "inForceUntil", "openDay"))
     said = Bilingual(
         f"Действует с {on_paper(since)}" if since else "",
-        f"In force since {on_paper(since)}" if since else "",
+        f"In force from {on_paper(since)}" if since else "",
     )
     end = open_day or until
     if said.ru and end:
         said = Bilingual(
             f"{said.ru} {'до' if open_day else 'по'} {on_paper(end)}",
-            f"{said.en} {'until' if open_day else 'through'} {on_paper(end)}",
+            f"{said.en} to {on_paper(end)}{', that day excluded' if open_day else ''}",
         )
     text = said(source.language) + ("." if said.ru else "")
     if source.as_of is None:
