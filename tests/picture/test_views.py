@@ -184,10 +184,28 @@ def test_one_who_has_no_label_keeps_all_as_they_are_printed() -> None:
 
 
 def test_a_share_over_the_whole_is_told_by_an_arrow_and_numbers_by_the_language() -> None:
-    text = rk.draw(AGREEMENT, "indicators", regulation=ORDER).svg()
+    text = rk.draw(AGREEMENT, "indicators", regulation=ORDER).svg().replace(NBSP, " ")
     assert text.count('class="over"') == 1 and "больше 100" in text and ">120 % · 30<" in text
     assert ">40.5%<" in rk.draw(REGIONS / "pskov.txt", "indicators", "en").svg()
-    assert ">40,5 %<" in rk.draw(REGIONS / "pskov.txt", "indicators").svg()
+    assert ">40,5 %<" in rk.draw(REGIONS / "pskov.txt", "indicators").svg().replace(NBSP, " ")
+
+
+def test_a_share_without_the_sign_of_its_table_is_shown_as_printed() -> None:
+    graph = shown("indicators", AGREEMENT, regulation=ORDER)
+    bare = [about for _, about in graph.nodes(data=True) if "bare" in about]
+    assert [str(about["label"]).replace(NBSP, " ") for about in bare] == ["2022: не менее 3, знака % нет"]
+    text = rk.draw(AGREEMENT, "indicators", regulation=ORDER).svg().replace(NBSP, " ")
+    assert ">3, знака % нет<" in text and "штриховая рамка" in text and ">3 %<" not in text
+    clean = rk.draw(EXAMPLES / "agreement-clean.txt", "indicators", regulation=ORDER).svg()
+    assert "штриховая рамка" not in clean
+
+
+def test_a_table_without_any_sign_has_shares_in_per_cent() -> None:
+    paper = rk.read(AGREEMENT)
+    for target in set(paper.subjects(RDF.type, RSNMS.Target)):
+        words = str(paper.value(target, RSNMS.shareWords)).rstrip("%")
+        paper.set((target, RSNMS.shareWords, Literal(words)))
+    assert not [about for _, about in shown("indicators", paper).nodes(data=True) if "bare" in about]
 
 
 def test_measures_without_a_date_come_last_with_their_words() -> None:

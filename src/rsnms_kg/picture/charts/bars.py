@@ -18,6 +18,10 @@ _WHOLE = 100  # per cent
 _SHARE = Bilingual("полоса – доля от 0 до 100\N{NO-BREAK SPACE}%", "bar – the share, 0 to 100%")
 _BOTH = Bilingual("число после точки – количество", "the number after the dot – the count")
 _OVER = Bilingual("стрелка в конце полосы – больше 100\N{NO-BREAK SPACE}%", "arrow at the end of a bar – over 100%")
+_BARE = Bilingual(
+    "штриховая рамка – доля напечатана без знака\N{NO-BREAK SPACE}%, хотя у других он есть: полосы нет",
+    "dashed frame – the share is printed without the % sign that others have: no bar",
+)
 _COUNT = Bilingual(
     "полоса без заливки – количество, от наибольшего в строке", "open bar – the count, of the greatest in the row"
 )
@@ -56,9 +60,10 @@ class _Bars:
         every = [about for values in self.values.values() for about in values]
         said = (
             (_LEAST, any(about["kind"] == "target" for about in every)),
-            (_SHARE, any("share" in about for about in every)),
+            (_SHARE, any("share" in about and "bare" not in about for about in every)),
             (_BOTH, any("share" in about and "count" in about for about in every)),
-            (_OVER, any(about.get("share", 0.0) > _WHOLE for about in every)),
+            (_OVER, any(map(_is_over, every))),
+            (_BARE, any("bare" in about for about in every)),
             (_COUNT, any("share" not in about and "count" in about for about in every)),
             (_REACHED, any(about["kind"] == "observation" for about in every)),
         )
@@ -86,8 +91,11 @@ class _Bars:
         """The bar of a target with a stroke where an observation is, and both in words below."""
         canvas, (left, top), room = self.table.canvas, at, _CELL - 2 * _PAD
         bar, below = top + 8, top + 8 + _BAR + 4
-        canvas.rectangle(group, (left, bar, left + room, bar + _BAR), fill="#ffffff", stroke="#9aa5af")
-        if any(about.get("share", 0.0) > _WHOLE for about in values):
+        dashed = {"stroke": WARM, "stroke_dasharray": "4 3"} if any("bare" in about for about in values) else {}
+        canvas.rectangle(
+            group, (left, bar, left + room, bar + _BAR), **{"fill": "#ffffff", "stroke": "#9aa5af"} | dashed
+        )
+        if any(map(_is_over, values)):
             x, middle = left + room + 1, bar + _BAR / 2
             tip = polygon(((x, bar - 1), (x + _PAD - 3, middle), (x, bar + _BAR + 1)))
             canvas.add(group, "polygon", points=tip, fill=WARM, class_="over")
@@ -95,12 +103,17 @@ class _Bars:
             share, count = about.get("share"), about.get("count")
             part = share / _WHOLE if share is not None else count / greatest if count and greatest else 0.0
             x = left + min(max(part, 0.0), 1.0) * room
-            said = told(share, count, self.language)
+            said = told(share, count, self.language, about.get("bare", ""))
             if about["kind"] == "observation":
                 canvas.rectangle(group, (x - 2, bar - 4, x + 2, bar + _BAR + 4), fill=INK)
                 below = canvas.lines(group, [f"{_WAS(self.language)}: {said}"], (left, below), SMALL, fill=FAINT)
                 continue
             filled = {"fill": STRONG} if share is not None else {"fill": "#ffffff", "stroke": WARM, "stroke_width": "2"}
-            if part:
+            if part and "bare" not in about:
                 canvas.rectangle(group, (left, bar, x, bar + _BAR), **filled)
             below = canvas.lines(group, [said], (left, below), TEXT)
+
+
+def _is_over(about: dict[str, Any]) -> bool:
+    """Whether a share is more than the whole; one without its sign says nothing of that."""
+    return "bare" not in about and float(about.get("share", 0.0)) > _WHOLE

@@ -10,6 +10,7 @@ from rdflib.term import Node
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.act_names import act_title
 from rsnms_kg.knowledge.terms import RSNMS
+from rsnms_kg.outcome.functions.bases import bare_share
 from rsnms_kg.picture.captions import TITLES
 from rsnms_kg.picture.naming import by_numbers, clause, instances, name, number, ordered, rank, text
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _BAND = Bilingual("Показатели", "Indicators")
 _OPEN = Bilingual(" и далее", " and on")
 _REACHED = Bilingual("достигнуто", "reached")
+BARE = Bilingual("знака\N{NO-BREAK SPACE}% нет", "no % sign")
 _WORDS = {"target": Bilingual("не менее", "at least"), "observation": _REACHED}
 
 
@@ -27,7 +29,8 @@ def indicators(source: Subject) -> MultiDiGraph:
     """Return the indicators of an agreement or a regulation with their targets by period.
 
     Targets are nodes with ``share`` (per cent), ``count``, ``period``, ``period_start``; so are
-    observations of a system (kind ``observation``), drawn beside the targets.
+    observations of a system (kind ``observation``), drawn beside the targets. A share that lacks the sign
+    that others of its table have is told by ``bare``, as printed: nobody knows what it is a part of.
 
     :raises UsageError: when there are neither targets nor observations.
     """
@@ -75,7 +78,8 @@ def _add(view: MultiDiGraph, graph: Graph, value: Node, owner: str, language: st
     share, count, start, end = (number(graph, value, term) for term in ("share", "count", "periodStart", "periodEnd"))
     open_period = text(graph, value, "openPeriod") == "true"
     period = _period(start, end, open_period, language) or text(graph, value, "period")
-    said = told(share, count, language)
+    bare = text(graph, value, "shareWords") if bare_share(graph, value) else ""
+    said = told(share, count, language, bare)
     words = f"{_WORDS[kind](language)} {said}"
     node = add(
         view, value, kind, label=f"{period}: {words}", clause=clause(graph, value), text=text(graph, value, "quote"),
@@ -84,6 +88,8 @@ def _add(view: MultiDiGraph, graph: Graph, value: Node, owner: str, language: st
     for term, value_of in (("share", share), ("count", count), ("period_start", start), ("period_end", end)):
         if value_of is not None:
             view.nodes[node][term] = int(value_of) if term.startswith("period") else value_of
+    if bare:
+        view.nodes[node]["bare"] = bare
     view.add_edge(owner, node, key="target", kind="target", label="", clause="")
 
 
@@ -95,12 +101,16 @@ def _period(start: float | None, end: float | None, open_period: bool, language:
     return f"{int(start)}" if start == end else f"{int(start)}–{int(end)}"
 
 
-def told(share: float | None, count: float | None, language: str) -> str:
-    """Return a share and a count as people write them: ``40,5 % · 18``, in English ``40.5% · 18``."""
-    per_cent = "%" if language == "en" else " %"
-    return " · ".join(
-        written(value, language) + sign for value, sign in ((share, per_cent), (count, "")) if value is not None
-    )
+def told(share: float | None, count: float | None, language: str, bare: str = "") -> str:
+    """Return a share and a count as people write them: ``40,5 % · 18``, in English ``40.5% · 18``.
+
+    A share that is printed without its sign is given in ``bare``, and is said to lack it: ``3, знака % нет``.
+    """
+    per_cent = "%" if language == "en" else "\N{NO-BREAK SPACE}%"
+    said = [written(share, language) + per_cent] if share is not None else []
+    if bare:
+        said = [f"{bare}, {BARE(language)}"]
+    return " · ".join([*said, *([written(count, language)] if count is not None else [])])
 
 
 def written(value: float, language: str) -> str:
