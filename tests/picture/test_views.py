@@ -37,7 +37,10 @@ def test_functions_are_those_that_the_list_has_each_in_the_box_of_its_bearer() -
     for clause, about in of_kind(graph, "function").items():
         assert about["within"] == about["bearer"] and graph.nodes[about["within"]]["kind"] == "subject"
         assert clause.rpartition("/")[0] == graph.nodes[about["within"]]["clause"]
-    assert Counter(kind for *_, kind in graph.edges(data="kind")) == {"performs": len(listed)}
+    assert Counter(kind for *_, kind in graph.edges(data="kind")) == {"performs": len(listed), "bears": 1}
+    norm = of_kind(graph, "norm")["3.3.1"]  # it binds too, and stands with the subject of its clause
+    assert graph.nodes[norm["within"]]["short_name"] == "ММС"
+    assert graph.nodes[norm["within"]]["note"].replace(NBSP, " ") == "4 функции, 1 норма"
 
 
 def test_an_agreement_is_drawn_with_what_the_crosswalk_finds() -> None:
@@ -80,7 +83,26 @@ def test_bearers_are_called_by_their_labels_in_the_language_or_as_printed(view: 
     told = [about["shift"] + about["instead"] for *_, about in english.edges(data=True) if about.get("instead")]
     assert told and all(words.isascii() for words in "".join(told).replace("→", "").split()), told
     printed = shown(view, AGREEMENT, regulation=ORDER, language="en")  # papers that were read have no English
-    assert "Министерство" in dict(printed.nodes(data="label")).values()
+    assert "Министерство" in dict(printed.nodes(data="short_name")).values()
+
+
+def test_bearers_are_called_the_same_in_every_view_of_one_paper() -> None:
+    graphs = [shown(view, AGREEMENT) for view in ("agreement", "crosswalk", "coverage")]
+    graphs += [shown(view, "kaluga-963-2021") for view in ("structure", "functions")]
+    names: dict[str, set[object]] = {}
+    for graph in graphs:
+        for node, about in graph.nodes(data=True):
+            if about["kind"] in ("bearer", "subject", "party") and about["label"] != "Все стороны":
+                names.setdefault(node.split(" @ ")[0], set()).add((about["label"], about["short_name"]))
+    assert len(names) > 8 and all(len(said) == 1 for said in names.values()), names
+
+
+def test_what_binds_and_names_nobody_is_drawn_too() -> None:
+    graph = Graph() + rk.regulation().graph
+    function = next(iter(graph.subjects(RDF.type, RSNMS.Function)))
+    graph.remove((function, RSNMS.bearer, None))
+    view = shown("functions", graph)
+    assert view.nodes[view.nodes[str(function)]["within"]]["label"] == "носитель не назван"
 
 
 def test_no_english_label_of_the_shipped_regulation_has_straight_quotes() -> None:
@@ -107,7 +129,32 @@ def test_coverage_of_several_papers_is_full_only_where_all_have_it() -> None:
     twice = of_kind(shown("coverage", [AGREEMENT, AGREEMENT], regulation=ORDER), "function")
     once = of_kind(shown("coverage", AGREEMENT, regulation=ORDER), "function")
     assert {c: a["status"] for c, a in twice.items()} == {c: a["status"] for c, a in once.items()}
-    assert {a["note"] for a in twice.values()} <= {"", "в 2 из 2"}
+    assert {a["note"] for a in twice.values()} == {"", "полностью в 2 из 2", "частично в 2 из 2"}
+
+
+def test_coverage_of_several_papers_tells_in_part_from_not_by_all() -> None:
+    clean = EXAMPLES / "agreement-clean.txt"
+    functions = of_kind(shown("coverage", [AGREEMENT, AGREEMENT, clean], regulation=ORDER), "function")
+    once, other = (of_kind(shown("coverage", one, regulation=ORDER), "function") for one in (AGREEMENT, clean))
+    for clause, about in functions.items():
+        states = [once[clause]["status"], once[clause]["status"], other[clause]["status"]]
+        full, part = states.count("covered"), states.count("part")
+        assert (about["taken_full"], about["taken_in"]) == (full, full + part)
+        assert about["status"] == ("covered" if full == 3 else "some" if full else "part" if part else "open")
+        said = ", ".join([f"полностью в {full}"] * bool(full) + [f"частично в {part}"] * bool(part))
+        assert about["note"] == (f"{said} из 3" if said else "")
+    assert "не всеми" not in rk.draw(AGREEMENT, "coverage").svg()
+
+
+@pytest.mark.parametrize("regulation", ["kaluga-963-2021", ORDER])
+def test_coverage_counts_what_the_crosswalk_and_the_report_count(regulation: object) -> None:
+    graph = shown("coverage", AGREEMENT, regulation=regulation)
+    comparison = rk.compare(AGREEMENT, regulation)  # type: ignore[arg-type]
+    binding = {norm.iri for norm in comparison.right if norm.binding}
+    taken = {pair.right.iri for pair in comparison.pairs if pair.realises} & binding
+    drawn = {node: str(status) for node, status in graph.nodes(data="status") if status}
+    assert drawn.keys() == binding and {node for node, status in drawn.items() if status != "open"} == taken
+    assert f"Закреплено {len(taken)} из {len(binding)}" in graph.graph["note"]
 
 
 def test_a_system_covers_what_its_subjects_perform() -> None:

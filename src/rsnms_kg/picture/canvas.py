@@ -81,7 +81,7 @@ class Canvas:
             parent.insert(0, title)
 
     def mark(self, parent: Element, mark: Mark, centre: tuple[float, float], radius: float = 6) -> None:
-        """Add a mark that is told by its form: a full, half full or empty circle, or a dot."""
+        """Add a mark that is told by its form: a full, half full or empty circle, one in another, or a dot."""
         x, y = centre
         if not mark:
             return
@@ -96,6 +96,8 @@ class Canvas:
         hue = WARM if mark == "empty" else STRONG
         fill = hue if mark == "full" else "#ffffff"
         self.add(group, "circle", cx=x, cy=y, r=radius, fill=fill, stroke=hue, stroke_width=2)
+        if mark == "ring":
+            self.add(group, "circle", cx=x, cy=y, r=radius / 2, fill=hue)
         if mark == "half":
             reach = _number(radius)
             arc = f"M{_number(x)} {_number(y - radius)}A{reach} {reach} 0 0 0 {_number(x)} {_number(y + radius)}Z"

@@ -33,7 +33,8 @@ RELATIONS = {
 }
 STATUSES = {
     "covered": Bilingual("функция закреплена полностью", "the function is taken on in full"),
-    "part": Bilingual("закреплена частично или не всеми", "taken on in part, or not by all"),
+    "some": Bilingual("полностью закреплена не всеми", "taken on in full, but not by all"),
+    "part": Bilingual("закреплена только частично", "taken on in part only"),
     "open": Bilingual("не закреплена", "not taken on"),
     "paired": Bilingual("есть соответствие", "has a counterpart"),
     "kindred": Bilingual("есть только родственное", "has kindred only"),
@@ -87,11 +88,25 @@ def counted(count: int, what: str, language: str) -> str:
     return f"{count}{NBSP}{one if count == 1 else many}" if language == "en" else plural(count, *russian)
 
 
-def taken_on(done: int, full: int, count: int, language: str) -> str:
-    """Return how many functions of how many are taken on, and how many of them in full where not all are."""
+def taken_on(done: int, full: int, count: int, language: str, *, by_all: bool = False) -> str:
+    """Return how many functions of how many are taken on, and how many of them in full where not all are.
+
+    :param by_all: in full is what all of several papers have in full.
+    """
     if language == "en":
-        return f"{done} of {count} taken on" + (f", {full} in full" if full < done else "")
-    return f"закреплено {done} из {count}" + (f", полностью {full}" if full < done else "")
+        whole = f", {full} in full" + (" by all" if by_all else "")
+        return f"{done} of {count} taken on" + (whole if full < done else "")
+    whole = f", полностью {'у всех ' if by_all else ''}{full}"
+    return f"закреплено {done} из {count}" + (whole if full < done else "")
+
+
+def in_papers(full: int, part: int, count: int, language: str) -> str:
+    """Return in how many papers of several something stands, and how: «полностью в 1, частично в 2 из 3»."""
+    if language == "en":
+        said = [f"in full in {full}"] * bool(full) + [f"in part in {part}"] * bool(part)
+        return f"{', '.join(said)} of {count}" if said else ""
+    said = [f"полностью в {full}"] * bool(full) + [f"частично в {part}"] * bool(part)
+    return f"{', '.join(said)} из {count}" if said else ""
 
 
 def cited(clauses: tuple[str, ...], language: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-Mark = Literal["", "full", "half", "empty", "dot", "square"]
+Mark = Literal["", "full", "ring", "half", "empty", "dot", "square"]
 Arrow = Literal["forward", "back", "both", "none"]
 Stroke = Literal["solid", "dashed", "dotted"]
 

@@ -50,6 +50,16 @@ def short_name(graph: Graph, node: Node) -> str:
     return min((one_line(str(value)) for value in graph.objects(node, RSNMS.shortName)), default="")
 
 
+def called(graph: Graph, node: Node, language: str) -> str:
+    """Return what to call somebody within a line: our label where there is one, else the declared short name.
+
+    Where our label has the short name in it, that is enough; English lines have the label where there is one.
+    """
+    own, short, printed = name(graph, node, language), short_name(graph, node), text(graph, node, "name")
+    ours = not printed.startswith(own.rstrip("…"))
+    return own if not short or (ours and (language == "en" or short not in own)) else short
+
+
 def words(graph: Graph, node: Node, language: str) -> tuple[str, str]:
     """Return the words of a norm as a picture shows them, and in full.
 

@@ -37,10 +37,11 @@ _WIDTHS = {"structure": 300, "functions": 430, "agreement": 430, "crosswalk": 39
 _ROWS = {"function", "obligation", "norm", "task", "goal", "target", "observation"}
 _CAPTION = 130  # the widest caption of a line
 MARKS: dict[str, Mark] = {
-    "covered": "full", "part": "half", "open": "empty", "paired": "full", "kindred": "dot", "alone": "empty",
+    "covered": "full", "some": "ring", "part": "half", "open": "empty",
+    "paired": "full", "kindred": "dot", "alone": "empty",
     "done": "full", "late": "half", "overdue": "empty", "passed": "dot", "ahead": "square",
 }  # fmt: skip
-SIGNS = {"full": "●", "half": "◐", "empty": "○", "dot": "•", "square": "□"}
+SIGNS = {"full": "●", "ring": "◉", "half": "◐", "empty": "○", "dot": "•", "square": "□"}
 _RUSSIAN = re.compile("[А-Яа-яЁё]")  # a name as printed, whose short form belongs to it
 _REALISED = Bilingual("соответствие", "correspondence")
 _ARROWS = {"forward": "→", "back": "←", "both": "↔"}

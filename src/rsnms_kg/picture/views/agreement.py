@@ -56,7 +56,7 @@ def agreement(source: Subject) -> MultiDiGraph:
     rights = add_side(view, source.regulation, given, "right", caption)
     for pair in pairs:
         if pair.left.iri in lefts:
-            add_pair(view, pair, lefts[pair.left.iri], rights[pair.right.iri])
+            add_pair(view, (graph, source.regulation), pair, (lefts[pair.left.iri], rights[pair.right.iri]))
     return view
 
 

@@ -11,11 +11,11 @@ from rdflib import Graph
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.act_names import act_title
 from rsnms_kg.knowledge.terms import RSNMS
-from rsnms_kg.picture.captions import RELATIONS, STATUSES, TITLES, cited, counted, taken_on
+from rsnms_kg.picture.captions import RELATIONS, STATUSES, TITLES, cited, counted, in_papers, sentence, taken_on
 from rsnms_kg.picture.naming import instances, name, ordered
-from rsnms_kg.picture.network import Subject, network, nothing_to_draw
+from rsnms_kg.picture.network import Subject, network, nothing_to_draw, several
 from rsnms_kg.picture.views.functions import add_subjects
-from rsnms_kg.picture.views.pairing import compared, foreign
+from rsnms_kg.picture.views.pairing import bearer_name, compared, foreign
 from rsnms_kg.picture.views.structure import no_subjects, subjects
 from rsnms_kg.russian.typography import one_line
 
@@ -41,9 +41,10 @@ class Taking:
 
 
 def coverage(source: Subject) -> MultiDiGraph:
-    """Return the subjects and functions of the regulation, each function with its ``status``.
+    """Return the subjects and functions of the regulation, and what else binds them, each with its ``status``.
 
-    ``covered``: every paper has it in full; ``part``: in part, or not every paper; ``open``: none has it.
+    ``covered``: every paper has it in full; ``some``: some papers have, but not all; ``part``: it is had in part
+    only; ``open``: none has it. ``taken_in`` papers have it, ``taken_full`` of these in full.
     Papers are agreements, whose obligations realise functions, or systems, whose subjects perform them.
 
     :raises UsageError: when no agreement or system is given, or the regulation has no subjects.
@@ -96,9 +97,9 @@ def _obligations(paper: Graph, at: int, source: Subject) -> Iterator[Taking]:
         return
     language = source.language
     for pair in compared(paper, source.regulation, ("agreement", "regulation")).pairs:
-        if pair.realises and pair.left.kind == "obligation":
+        if pair.realises and pair.left.binding:
             said = [cited((pair.left.clause,), language), RELATIONS[pair.relation](language)]
-            said += [one.called(language) for one in pair.left.bearers]
+            said.append(several(bearer_name(paper, one, language) for one in pair.left.bearers))
             words = one_line(" · ".join(filter(None, said)))
             yield Taking(pair.right.iri, at, pair.relation in _FULL, words)
 
@@ -113,27 +114,38 @@ def _performances(paper: Graph, at: int, language: str) -> Iterator[Taking]:
 def _judge(view: MultiDiGraph, takings: dict[str, list[Taking]], papers: int) -> None:
     language = view.graph["language"]
     counts: dict[str, list[str]] = {}
+    every: dict[str, str] = {}  # a function of several bearers counts once
     for key, about in view.nodes(data=True):
-        if about["kind"] != "function":
+        if about["kind"] not in ("function", "norm"):
             continue
         found = takings.get(key.split(" @ ")[0], [])
         having, full = {one.paper for one in found}, {one.paper for one in found if one.full}
-        status = "covered" if len(full) == papers else "part" if having else "open"
-        about.update(status=status, status_label=STATUSES[status](language), taken_in=len(having))
-        about["note"] = _said(found, len(having), papers, language)
+        status = "covered" if len(full) == papers else "some" if full else "part" if having else "open"
+        about.update(status=status, status_label=STATUSES[status](language))
+        about.update(taken_in=len(having), taken_full=len(full))
+        about["note"] = _said(found, papers, language)
         counts.setdefault(about["within"], []).append(status)
+        every[key.split(" @ ")[0]] = status
     for key, states in counts.items():
-        whole, taken = states.count("covered"), len(states) - states.count("open")
         own = view.nodes[key]
         host = own["note"].partition(" · ")[2]
-        own.update(note=" · ".join(filter(None, [taken_on(taken, whole, len(states), language), host])), taken=taken)
+        own["taken"] = len(states) - states.count("open")
+        own["note"] = " · ".join(filter(None, [_taken(states, papers, language), host]))
+    total = sentence(_taken(list(every.values()), papers, language))
+    view.graph["note"] = f"{total}. {view.graph['note']}".strip()
 
 
-def _said(found: list[Taking], having: int, papers: int, language: str) -> str:
+def _taken(states: list[str], papers: int, language: str) -> str:
+    """How many of some functions are taken on, and how many of these in full, by all papers where there are several."""
+    taken = len(states) - states.count("open")
+    return taken_on(taken, states.count("covered"), len(states), language, by_all=papers > 1)
+
+
+def _said(found: list[Taking], papers: int, language: str) -> str:
+    """Who takes a function on; of several papers, how many do, and how."""
     if papers > 1:
-        if not having:
-            return ""
-        return f"в {having} из {papers}" if language == "ru" else f"in {having} of {papers}"
+        full = {one.paper for one in found if one.full}
+        return in_papers(len(full), len({one.paper for one in found} - full), papers, language)
     words = list(dict.fromkeys(one.words for one in found))
     more = len(words) - _MANY
     said = "; ".join(words[:_MANY])

@@ -45,7 +45,7 @@ def crosswalk(source: Subject) -> MultiDiGraph:
     paired = {norm.iri for pair in comparison.pairs for norm in (pair.left, pair.right)}
     lefts, rights = (_sides(view, (left, right)[at], comparison, paired, title, at) for at, title in enumerate(titles))
     for pair in comparison.pairs:
-        add_pair(view, pair, lefts[pair.left.iri], rights[pair.right.iri])
+        add_pair(view, (left, right), pair, (lefts[pair.left.iri], rights[pair.right.iri]))
     _judge(view, comparison, lefts, rights)
     return view
 

@@ -9,9 +9,10 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.terms import RSNMS
-from rsnms_kg.picture.captions import HOST, TITLES, band_caption
-from rsnms_kg.picture.naming import clause, is_a, name, ordered, words
+from rsnms_kg.picture.captions import HOST, TITLES, UNNAMED, band_caption, counted
+from rsnms_kg.picture.naming import UNSTATED, clause, is_a, name, ordered, rank, words
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
+from rsnms_kg.picture.views.bearing import beside_lists
 from rsnms_kg.picture.views.structure import about_subject, act_heading, no_subjects, norms_of, subjects
 
 if TYPE_CHECKING:
@@ -44,17 +45,30 @@ def functions(source: Subject) -> MultiDiGraph:
 
 
 def add_subjects(view: MultiDiGraph, graph: Graph, language: str) -> None:
-    """Add the subjects of a graph by level, each with its functions in its box."""
+    """Add the subjects of a graph by level, each with its functions in its box, and whatever else binds.
+
+    Norms beside the lists (kind ``norm``) stand with the subject of their clause; those of nobody here come last.
+    """
+    beside = beside_lists(graph)
     for member in subjects(graph):
-        about = about_subject(graph, member, language)
+        others = beside.pop(str(member), [])
+        about = about_subject(graph, member, language, len(others))
         hosts = [name(graph, host, language) for host in ordered(graph.objects(member, RSNMS.hostedBy))]
         if hosts:
             about["note"] += f" · {HOST(language)}: {', '.join(hosts)}"
         band = band_caption(about["level"], language)
         add(view, member, **about, band=about["level"], band_label=band)
         kind, edge = ("obligation", "bears") if about["kind"] == "party" else ("function", "performs")
-        for norm in norms_of(graph, member):
-            add_norm(view, graph, norm, str(member), kind, edge)
+        for norm in sorted([*norms_of(graph, member), *others], key=lambda one: rank(graph, one)):
+            add_norm(view, graph, norm, str(member), *(("norm", "bears") if norm in others else (kind, edge)))
+    for named, norms in beside.items():
+        place = {"level": UNSTATED, "band": UNSTATED, "band_label": band_caption(UNSTATED, language)}
+        note = counted(len(norms), "norms", language)
+        box = add(view, free(view, f"urn:bearer:{named}", ""), "bearer",
+                  label=named or UNNAMED(language), note=note, functions=0, **place)  # fmt: skip
+        for norm in norms:
+            function = is_a(graph, norm, "Function")
+            add_norm(view, graph, norm, box, "function" if function else "norm", "performs" if function else "bears")
 
 
 def add_norm(view: MultiDiGraph, graph: Graph, norm: Node, bearer: str, kind: str, edge: str) -> str:

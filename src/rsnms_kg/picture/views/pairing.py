@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rdflib import Graph
+from rdflib import Graph, URIRef
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.crosswalk.bearers import Bearer
 from rsnms_kg.crosswalk.comparison import Comparison, Pair, compare
 from rsnms_kg.crosswalk.norms import Norm
 from rsnms_kg.errors import InputError, UsageError
 from rsnms_kg.picture.captions import BOTH, EVERYBODY, FOREIGN, RELATIONS, UNNAMED
 from rsnms_kg.picture.lines import shortened
-from rsnms_kg.picture.naming import SHOWN, instances, region
+from rsnms_kg.picture.naming import SHOWN, called, instances, name, region, short_name
 from rsnms_kg.picture.network import add, several
 from rsnms_kg.picture.views.functions import free
 from rsnms_kg.russian.typography import one_line
@@ -68,27 +69,35 @@ def add_side(view: MultiDiGraph, graph: Graph, norms: Iterable[Norm], side: str,
     return keys
 
 
+def bearer_name(graph: Graph, one: Bearer, language: str) -> str:
+    """Return what to call a bearer within a line, as other views call it there."""
+    node = URIRef(one.iri)
+    return called(graph, node, language) if (node, None, None) in graph else one_line(one.called(language))
+
+
 def _head(graph: Graph, norm: Norm, language: str) -> dict[str, str]:
     """What the box of a norm's bearers says: the name of one, «Все стороны» or the names of several."""
     levels = {one.level or "" for one in norm.bearers}
     level = levels.pop() if len(levels) == 1 else ""
-    names = several(one_line(one.called(language)) for one in norm.bearers)
+    names = several(bearer_name(graph, one, language) for one in norm.bearers)
     if len(norm.bearers) > 1 and {one.iri for one in norm.bearers} == set(map(str, instances(graph, "Party"))):
         return {"label": (EVERYBODY if len(norm.bearers) > _BOTH else BOTH)(language), "note": names, "level": level}
+    if len(norm.bearers) == 1 and (URIRef(norm.bearers[0].iri), None, None) in graph:
+        node = URIRef(norm.bearers[0].iri)
+        return {"label": name(graph, node, language), "short_name": short_name(graph, node), "level": level}
     return {"label": names or UNNAMED(language), "level": level}
 
 
-def add_pair(view: MultiDiGraph, pair: Pair, source: str, target: str) -> None:
-    """Add what the crosswalk says of two norms: ``realises`` or ``related``, with the relation."""
+def add_pair(view: MultiDiGraph, papers: tuple[Graph, Graph], pair: Pair, ends: tuple[str, str]) -> None:
+    """Add what the crosswalk says of two norms of papers: ``realises`` or ``related``, with the relation."""
     language = view.graph["language"]
     shift = pair.shift.words()(language) if pair.shift else ""
-    ends = (pair.shift.origin, pair.shift.bearer) if pair.shift else ()
-    own = {one.iri for one in pair.left.bearers}
-    instead = next((one.called(language) for one in ends if one.iri not in own), "")
+    others = pair.right.bearers if pair.shift else ()
+    instead = several(bearer_name(papers[1], one, language) for one in others)
     kind = "realises" if pair.realises else "related"
     view.add_edge(
-        source, target, key=kind, kind=kind, label=RELATIONS[pair.relation](language), clause="",
-        relation=pair.relation, score=pair.score, shift=one_line(shift), instead=one_line(instead),
+        *ends, key=kind, kind=kind, label=RELATIONS[pair.relation](language), clause="",
+        relation=pair.relation, score=pair.score, shift=one_line(shift), instead=instead,
     )  # fmt: skip
 
 

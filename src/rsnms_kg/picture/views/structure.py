@@ -14,6 +14,7 @@ from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import TITLES, band_caption, counted
 from rsnms_kg.picture.naming import BANDS, OUTSIDE, clause, instances, is_a, level, name, ordered, rank, short_name
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
+from rsnms_kg.picture.views.bearing import beside_lists
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def structure(source: Subject) -> MultiDiGraph:
     """Return the structure of a regulation, or the parties of an agreement on the levels of their roles.
 
-    Subjects bear ``functions``, the number of their functions (or obligations). An edge of kind ``host``
+    Subjects bear ``functions``, the number of their functions (or obligations); norms beside these are counted
+    in their ``note``. An edge of kind ``host``
     leads from a unit to its host, one of kind ``interaction`` between those who work together.
 
     :raises UsageError: when the graph has no subjects, or the subjects of several regulations.
@@ -35,7 +37,8 @@ def structure(source: Subject) -> MultiDiGraph:
     links = _interactions(graph)
     hosts = [(unit, host) for unit in members for host in ordered(graph.objects(unit, RSNMS.hostedBy))]
     known = {str(member) for member in members}
-    found = [(str(one), about_subject(graph, one, language)) for one in members]
+    beside = beside_lists(graph)
+    found = [(str(one), about_subject(graph, one, language, len(beside.get(str(one), ())))) for one in members]
     found += _actors(graph, links, hosts, known, language)
     inside = _inside(hosts, {key: about["level"] for key, about in found})
     for key, about in sorted(found, key=lambda entry: BANDS.index(entry[1]["level"])):
@@ -62,10 +65,14 @@ def norms_of(graph: Graph, member: Node) -> list[Node]:
     return sorted(borne, key=lambda norm: rank(graph, norm))
 
 
-def about_subject(graph: Graph, member: Node, language: str) -> dict[str, Any]:
-    """Return the attributes of a subject or a party, without where it is drawn."""
+def about_subject(graph: Graph, member: Node, language: str, beside: int = 0) -> dict[str, Any]:
+    """Return the attributes of a subject or a party, without where it is drawn.
+
+    :param beside: how many norms bind it beside its functions or obligations.
+    """
     party = is_a(graph, member, "Party")
     norms = norms_of(graph, member)
+    counts = [(len(norms), "obligations" if party else "functions"), (beside, "norms")]
     return {
         "kind": "party" if party else "subject",
         "level": level(graph, member),
@@ -73,7 +80,7 @@ def about_subject(graph: Graph, member: Node, language: str) -> dict[str, Any]:
         "short_name": short_name(graph, member),
         "clause": "" if party else clause(graph, member),
         "functions": len(norms),
-        "note": counted(len(norms), "obligations" if party else "functions", language),
+        "note": ", ".join(counted(count, what, language) for count, what in counts if count or what != "norms"),
     }
 
 
