@@ -13,11 +13,15 @@ _TIED = re.compile(
 )
 _ENDS = ".,;:–—- («"
 _SHORT = 2
+_NEARLY = 1.25
 
 
 def shortened(text: str, length: int) -> str:
-    """Return ``text`` up to ``length`` letters, cut after a whole word and marked by ``…``."""
-    if len(text) <= length:
+    """Return ``text`` up to ``length`` letters, cut after a whole word and marked by ``…``.
+
+    It is not cut for a few words: what is at most a quarter longer stays whole.
+    """
+    if len(text) <= length * _NEARLY:
         return text
     cut = text.rfind(" ", length // 2, length)
     kept = text[: cut if cut > 0 else length - 1].rstrip(_ENDS)

@@ -20,7 +20,7 @@ OUTSIDE, UNSTATED = "outside", "unstated"
 BANDS = (OUTSIDE, *LEVELS, UNSTATED)
 _LEVEL_OF_ROLE = {"ministry": "regional", "centre": "regional", "municipality": "municipal"}
 # Letters of a norm's words that a picture shows; the rest is in the tip and on the page.
-SHOWN = 200
+SHOWN = 450
 
 
 def ordered(nodes: Iterable[Node]) -> list[Node]:
