@@ -18,8 +18,8 @@ from rsnms_kg.picture.sheet import EDGE
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-_DUE = 190  # the width of the column with the day and the status
-_AXIS = 450
+_DUE = 190  # the widest column with the day and the status
+_WIDE = 640  # of that column and the axis
 _INSET = 16
 _ROOM = 62  # the least room for the name of a month
 _DUE_NAME = Bilingual("срок", "due")
@@ -41,6 +41,15 @@ def _least(about: dict[str, Any]) -> float:
     return len(words) * TEXT * LEADING + len(status) * SMALL * LEADING + 2 * PAD_Y
 
 
+def _due(view: MultiDiGraph, nodes: list[str]) -> float:
+    """How wide the column with the days and the statuses has to be."""
+    wide = [breadth(_DUE_NAME(view.graph["language"]), SMALL)]
+    for about in (view.nodes[node] for node in nodes):
+        wide += [breadth(line, TEXT) for line in wrapped(about["deadline_words"], _DUE - PAD_X, TEXT)]
+        wide += [breadth(line, SMALL) for line in wrapped(_status(about), _DUE - PAD_X, SMALL)]
+    return max(wide) + PAD_X
+
+
 def _small(view: MultiDiGraph, node: str) -> str:
     about, language = view.nodes[node], view.graph["language"]
     result = f"{_RESULT(language)}: {about['result']}" if about["result"] else ""
@@ -57,8 +66,9 @@ class _Timeline:
         if not any(found) and any(day for _, day in view.nodes(data="date")):
             legend.append(("square", _DUE_NAME(self.language)))
         legend += [("", words) for words in view.graph["abbreviations"].splitlines()]
-        self.table = Table(view, rows, _DUE + _AXIS, legend)
-        self.left = self.table.right + _DUE
+        due = _due(view, [row.key for row in rows])
+        self.table, self.axis = Table(view, rows, _WIDE, legend), _WIDE - due
+        self.left = self.table.right + due
         days = [day for _, text in view.nodes(data="date") if (day := _day(text))]
         self.as_of = _day(view.graph["as_of"])
         first, last = (min(days), max(days)) if days else (self.as_of or date(2000, 1, 1),) * 2
@@ -82,13 +92,13 @@ class _Timeline:
 
     def _x(self, day: date) -> float:
         part = (day - self.first).days / (self.last - self.first).days
-        return self.left + _INSET + min(max(part, 0.0), 1.0) * (_AXIS - 2 * _INSET)
+        return self.left + _INSET + min(max(part, 0.0), 1.0) * (self.axis - 2 * _INSET)
 
     def _axis(self) -> None:
         canvas, table = self.table.canvas, self.table
         group = canvas.group(canvas.root, "axis")
         canvas.lines(group, [_DUE_NAME(self.language)], (table.right, table.head + 16), SMALL, fill=FAINT)
-        days = _ticks(self.first, self.last)
+        days = _ticks(self.first, self.last, self.axis)
         yearly = len(days) > 1 and all(day.month == 1 for day in days)
         if self._x(days[0]) - self._x(self.first) >= _ROOM:  # the axis begins with a name
             days = [self.first, *days]
@@ -98,7 +108,7 @@ class _Timeline:
             canvas.add(
                 group, "path", d=f"M{x:.1f} {table.head + 18:.1f}V{table.bottom:.1f}", stroke="#c3cad1", fill="none"
             )
-            if x < self.left + _AXIS - _ROOM:
+            if x < self.left + self.axis - _ROOM:
                 words = f"{day:%Y}" if yearly else f"{day:%m.%Y}"
                 canvas.lines(group, [words], (x + 4, table.head + 16), SMALL, fill=FAINT)
 
@@ -140,7 +150,7 @@ def _next_month(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
-def _ticks(first: date, last: date) -> list[date]:
+def _ticks(first: date, last: date, room: float) -> list[date]:
     """The first days of months, quarters or years, as many as have room for their names."""
     months: list[date] = []
     day = first
@@ -148,5 +158,5 @@ def _ticks(first: date, last: date) -> list[date]:
         months.append(day)
         day = _next_month(day)
     steps = (1, 3, 6, 12, 24, 60)
-    step = next((step for step in steps if len(months) / step * _ROOM <= _AXIS), steps[-1])
+    step = next((step for step in steps if len(months) / step * _ROOM <= room), steps[-1])
     return [day for day in months if step == 1 or (day.month - 1 + 12 * (day.year % 5)) % step == 0]

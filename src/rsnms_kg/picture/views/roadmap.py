@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.knowledge.act_names import act_title
+from rsnms_kg.knowledge.lexicon import concepts
 from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.picture.captions import STATUSES, TITLES, on_paper, sentence
 from rsnms_kg.picture.lines import shortened
-from rsnms_kg.picture.naming import clause, day, instances, name, text, words
+from rsnms_kg.picture.naming import clause, day, instances, name, region, text, words
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
 from rsnms_kg.picture.views.responsible import Responsible
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 _NO_DATE = Bilingual("Без точной даты", "Without a date")
-_RESULT = 110
+_RESULT = 240
 _MONTHS = (
     "январь", "февраль", "март", "апрель", "май", "июнь",
     "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
@@ -47,7 +49,7 @@ def roadmap(source: Subject) -> MultiDiGraph:
             Bilingual("здесь нет дорожной карты с мероприятиями", "there is no roadmap with measures here"),
             Bilingual("Дайте приказ с дорожной картой.", "Give an order with a roadmap."),
         )
-    titled = act_title(graph, language, "Roadmap", "Regulation", "Order")
+    titled = _titled(graph, language)
     title = titled if titled.lower().startswith(TITLES["roadmap"](language).lower()) else (
         f"{TITLES['roadmap'](language)}: {titled}" if titled else TITLES["roadmap"](language)
     )  # fmt: skip
@@ -69,6 +71,16 @@ def roadmap(source: Subject) -> MultiDiGraph:
             if str(before) in view:
                 view.add_edge(str(before), str(measure), key="follows", kind="follows", label="", clause="")
     return view
+
+
+def _titled(graph: Graph, language: str) -> str:
+    """What the roadmap is called; where that is a number only, whose it is: the region, or else the regulation."""
+    titled = act_title(graph, language, "Roadmap", "Regulation", "Order")
+    told = act_title(graph, language, "Regulation")
+    known = {concept.notation: concept.label(language) for concept in concepts("region")}
+    whose = known.get(region(graph), "") or (told if told not in titled else "")
+    numbered = not re.search(r"[А-Яа-яЁёA-Za-z]{3,}", re.sub(r"(?i)дорожная карта|roadmap", "", titled))
+    return f"{titled} · {whose}" if whose and numbered else titled
 
 
 def _add(
