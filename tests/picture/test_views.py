@@ -9,10 +9,12 @@ from pathlib import Path
 
 import networkx
 import pytest
-from rdflib import RDF, Graph, Literal
+from rdflib import RDF, RDFS, Graph, Literal
 
 import rsnms_kg as rk
 from rsnms_kg.knowledge.terms import RSNMS
+from rsnms_kg.picture.letters import width
+from rsnms_kg.picture.lines import shortened
 from rsnms_kg.picture.views.registry import VIEWS
 from rsnms_kg.picture.views.responsible import Responsible
 from rsnms_kg.russian.typography import NBSP
@@ -28,6 +30,12 @@ def shown(view: str, source: object, **more: object) -> networkx.MultiDiGraph:
 
 def of_kind(graph: networkx.MultiDiGraph, kind: str) -> dict[str, dict[str, object]]:
     return {about["clause"]: about for _, about in graph.nodes(data=True) if about["kind"] == kind}
+
+
+def test_words_are_not_cut_for_a_few_more() -> None:
+    words = "обеспечение доступных условий " * 8
+    assert shortened(words.strip(), 200) == words.strip()
+    assert len(shortened(words * 2, 200)) <= 200 and shortened(words * 2, 200).endswith("…")
 
 
 def test_functions_are_those_that_the_list_has_each_in_the_box_of_its_bearer() -> None:
@@ -221,6 +229,27 @@ def test_the_responsible_are_called_in_english_only_where_all_of_them_have_a_lab
     assert read["ДК/1.2"]["responsible_shown"] == "министерство, институт"
 
 
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_a_roadmap_that_has_a_number_only_is_called_by_its_region_or_regulation(language: str) -> None:
+    title = shown("roadmap", ORDER, language=language).graph["title"]
+    assert title.endswith("педагогов Примерской области") and "· Положение о региональной системе" in title
+        "· Положение о региональной системе научно-методического сопровождения педагогов Примерской области"
+    )
+    graph = Graph() + rk.regulation().graph
+    road = graph.value(None, RDF.type, RSNMS.Roadmap)
+    graph.remove((road, RDFS.label, None))
+    region = {"ru": "Калужская область", "en": "Kaluga Oblast"}[language]
+    assert shown("roadmap", graph, language=language).graph["title"].endswith(f"· {region}")
+    assert "·" not in shown("roadmap", "kaluga-963-2021", language=language).graph["title"]
+
+
+def test_the_axis_begins_right_after_the_column_of_days() -> None:
+    text = rk.draw("kaluga-963-2021", "roadmap").svg()
+    day = next(re.finditer(r'<text x="([\d.]+)"[^>]*>25\.07\.2021<', text))
+    axis = next(re.finditer(r'd="M([\d.]+) [\d.]+V', text))
+    assert 0 < float(axis[1]) - float(day[1]) - width("25.07.2021", 13) < 40
+
+
 def test_one_who_has_no_label_keeps_all_as_they_are_printed() -> None:
     graph = rk.regulation().graph if hasattr(rk.regulation(), "graph") else rk.regulation()
     made = Graph() + graph
@@ -280,8 +309,14 @@ def test_a_view_that_needs_a_paper_says_which(view: str) -> None:
 def test_a_view_without_its_facts_says_what_to_give() -> None:
     with pytest.raises(rk.UsageError, match="Дайте приказ с дорожной картой"):
         shown("roadmap", REGIONS / "pskov.txt")
-    with pytest.raises(rk.UsageError, match="дайте одну"):
+
+
+def test_several_papers_for_a_view_of_one_are_named_with_what_to_do() -> None:
+    with pytest.raises(rk.UsageError) as told:
         shown("functions", [AGREEMENT, ORDER])
+    said = str(told.value)
+    assert "Вид functions рисуют по одной бумаге, а здесь их 2 (agreement.txt, order.txt)" in said
+    assert f"rsnms draw functions {AGREEMENT}" in said
 
 
 @pytest.mark.parametrize("view", VIEWS)

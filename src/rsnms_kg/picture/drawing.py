@@ -181,4 +181,4 @@ def to_networkx(
             )
         )
     given = (papers,) if isinstance(papers, Graph) else tuple(papers)
-    return VIEWS[view](Subject(given, regulation if regulation is not None else Graph(), language, as_of))
+    return VIEWS[view](Subject(given, regulation if regulation is not None else Graph(), language, as_of, view))

@@ -29,40 +29,71 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rdflib import Graph
 
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.errors import UsageError
+from rsnms_kg.knowledge.act_names import main_act_name
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+
+_LISTED = 8  # papers that a message names
 
 
 @dataclass(frozen=True, eq=False)
 class Subject:
     """What a view is made from: papers, the regulation beside them, the language and the day.
 
-    ``names`` are what the papers were given as, for messages.
+    ``view`` is what is drawn of them, for messages.
     """
 
     papers: tuple[Graph, ...]
     regulation: Graph
     language: str = "ru"
     as_of: date | None = None
-    names: tuple[str, ...] = ()
+    view: str = ""
 
     @property
     def paper(self) -> Graph:
         """The only paper, or the regulation where none was given.
 
-        :raises UsageError: when there are several.
+        :raises UsageError: when there are several; it names the view and the papers.
         """
         if len(self.papers) > 1:
-            raise UsageError(Bilingual("Этот вид рисуют по одной бумаге: дайте одну.",
-                                       "This view is drawn from one paper: give one."))  # fmt: skip
+            raise self._too_many()
         return self.papers[0] if self.papers else self.regulation
+
+    def _too_many(self) -> UsageError:
+        """The error that says which papers there are, and to give one of them."""
+        count, first = len(self.papers), _path(self.papers[0])
+        example = f": rsnms draw {self.view} {first}" if first else "."
+        listed = {lang: [named for paper in self.papers if (named := _named(paper, lang))] for lang in ("ru", "en")}
+        ru, en = (
+            f" ({', '.join(names[:_LISTED])}{', …' if len(names) > _LISTED else ''})" if names else ""
+            for names in listed.values()
+        )
+        return UsageError(
+            Bilingual(
+                f"Вид {self.view} рисуют по одной бумаге, а здесь их {count}{ru}. Дайте одну{example}",
+                f"The view {self.view} is drawn from one paper, and there are {count} here{en}. Give one{example}",
+            )
+        )
+
+
+def _path(paper: Graph) -> str:
+    """The file that a paper was read from, if it is known."""
+    document = getattr(paper, "document", None)
+    return str(getattr(paper if document is None else document, "path", "") or "")
+
+
+def _named(paper: Graph, language: str) -> str:
+    """What a paper is called in a message: its file, or else its name."""
+    return Path(_path(paper)).name or main_act_name(paper)(language)
 
 
 def network(view: str, language: str, title: str, note: str = "") -> MultiDiGraph:
