@@ -82,6 +82,18 @@ def test_what_is_no_municipality_is_not_told(said: str) -> None:
     assert told(paper("города Торжка", said)) == []
 
 
+@pytest.mark.parametrize(("place", "name"), [
+    ("г. Хабаровск", "муниципального района имени Лазо Хабаровского края"),
+    ("город Мурманск", "ЗАТО Полярный Мурманской области"),
+    ("город Мурманск", "закрытого административно-территориального образования Полярный Мурманской области"),
+    ("г. Самара", "г.о. Сызрань Самарской области"),
+])  # fmt: skip
+def test_the_capital_is_not_the_party_whose_region_is_named_after_it(place: str, name: str) -> None:
+    text = paper(name).replace("г. Тверь", place)
+    other = text.replace(DUTY, f"{DUTY} в городском округе Балашиха")
+    assert (told(text), told(other)) == ([], ["городском округе Балашиха"])
+
+
 def test_names_of_one_town_have_one_stem() -> None:
     forms = (
         "Балашиха Балашихи Балашихе",
@@ -98,3 +110,13 @@ def test_a_name_ends_with_its_paragraph() -> None:
     assert [one.proper_name for one in municipalities("Глава муниципального района\n\nг. Липецк")] == ["Липецк"]
     facts = facts_of(paper("городского округа Балашиха"))
     assert {one.territory_kind for one in facts.of(model.MunicipalityName)} == {"городской округ", "город"}
+
+
+@pytest.mark.parametrize(("said", "name"), [
+    ("Администрация города Абакан Республики Хакасия", "Абакан"),
+    ("жители города Волжского Волгоградской области", "Волжск"),
+    ("закрытое административно-территориальное образование Северск Томской области", "Северск"),
+    ("в городе Чувашской Республики", None),
+])  # fmt: skip
+def test_the_region_after_a_name_is_no_part_of_it(said: str, name: str | None) -> None:
+    assert [one.proper_name for one in municipalities(said)] == ([name] if name else [])

@@ -28,11 +28,15 @@ _NOUN = re.compile(
     rf"(?<![А-Яа-я-])(?:"
     rf"(?P<district>(?:[Гг]ородск|[Мм]униципальн)[а-я]+{_GAP}(?:округ|район)[а-я]{{0,2}}"
     rf"|[Мм]униципальн[а-я]+{_GAP}образовани[а-я]{{1,2}}|г\.\s?о\.|[Рр]айон[а-я]{{0,2}}(?={_GAP}имени))"
-    r"|(?P<closed>ЗАТО)|(?P<town>[Гг]ород(?:а|у|ом|е)?|г\.))"
+    rf"|(?P<closed>ЗАТО|[Зз]акрыт[а-я]+{_GAP}административно-территориальн[а-я]+{_GAP}образовани[а-я]{{1,2}})"
+    r"|(?P<town>[Гг]ород(?:а|у|ом|е)?|г\.))"
     rf"{_GAP}?(?:-{_GAP}?)?(?:(?P<quoted>«)\s*)?{_TOWN}?"
     rf"(?P<name>(?:имени{_GAP})?{_WORD}(?:{_GAP}{_WORD})?)(?P<rest>[^«»\n]{{0,60}}»)?"
 )
-_REGION_AFTER = re.compile(r"\s+(?:област|кра[йяюе]|республик|автономн)", re.IGNORECASE)
+# «Чувашской Республики» is a region; «Абакан Республики Хакасия» is a town of one
+_REGION_AFTER = re.compile(
+    r"\s+(?:област|кра[йяюе]|(?<=[сц]к[а-я]{2}\s)республик|(?<=[сц]к[а-я]{3}\s)республик|автономн)", re.IGNORECASE
+)
 _MUNICIPAL_AFTER = re.compile(r"\s+(?:(?:муниципальн|городск|сельск)[а-я]+\s+)?(?:округ|район|поселени)", re.IGNORECASE)
 _YEAR = re.compile(r"\d\s{0,9}$")  # «2021 г.»
 _STREET = re.compile(r"\s*,\s*(?:ул|пр|пер|пл|д|наб|б-р|шоссе|мкр|к)\b|\s*,\s*\d", re.IGNORECASE)
@@ -99,7 +103,9 @@ def _named(text: str, match: re.Match[str]) -> str | None:
     words = match["name"].split()
     first = 1 if words[0].lower() == "имени" else 0
     at = match.start("name")
-    if len(words) > first + 1 and not _one_name(words[first], words[first + 1]):
+    apart = len(words) > first + 1 and not _one_name(words[first], words[first + 1])
+    apart = apart or words[first + 1 :][:1] in (["Республика"], ["Республики"], ["Республике"])
+    if apart or (len(words) > first + 1 and _REGION_AFTER.match(text, match.end("name"))):  # «Волжский | Волгоградской»
         spans = spans[: first + 1]
     name = match["name"][: spans[-1][1]]
     end = at + len(name)

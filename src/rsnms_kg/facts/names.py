@@ -28,6 +28,7 @@ _REGION = (
     r"|[Рр]еспублик[а-я]+\s+[А-Я][а-я]+(?:\s*-\s*[А-Я][а-я]+)?(?:\s+Эл)?"
     r"|[А-Я]+(?:-[А-Я]+)*[СЦ]К[А-Я]{2,3}\s+(?:ОБЛАСТ[А-Я]+|КРА(?:Й|Я|Ю|Е|ЕМ)\b)|РЕСПУБЛИК[А-Я]+\s+[А-Я]{3,})"
 )
+REGION_NAME = re.compile(_REGION)
 _PROJECT = re.compile(
     r"(?P<kind>(?:национальн|федеральн|региональн)[а-я]+\s+проект)[а-я]*(?:\s+(?-i:[А-Я])[а-я]+){0,2}\s*«(?P<name>[^«»]{3,90})»",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ def _add(facts: Facts, places: Places, kind: type[EntityName], named: list[_Name
 
 
 def _regions(text: str) -> Iterator[_Named]:
-    for match in re.finditer(_REGION, text):
+    for match in REGION_NAME.finditer(text):
         found = recognise("region", match[0])
         if found is not None:
             yield *match.span(), {"region": Code("region", found)}

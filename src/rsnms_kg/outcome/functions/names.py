@@ -10,13 +10,14 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
-from rsnms_kg.facts.municipalities import CITY, stem
+from rsnms_kg.facts.municipalities import CITY, municipalities, stem
+from rsnms_kg.facts.names import REGION_NAME
 from rsnms_kg.knowledge.lexicon import concepts, label, recognise
 from rsnms_kg.knowledge.terms import RSNMS, notation
 from rsnms_kg.outcome.functions.breach import Breach, act_of, facts, names_code, number, text, value
 from rsnms_kg.outcome.functions.territories import akin
 from rsnms_kg.outcome.places import cited_place
-from rsnms_kg.russian.typography import fold
+from rsnms_kg.russian.typography import fold, level
 from rsnms_kg.russian.words import dictionary_forms, lemma, words
 
 _OF_TOWNS = (CITY, "городской округ", "ЗАТО", "муниципальное образование")
@@ -42,7 +43,7 @@ def other_municipality(graph: Graph) -> Iterator[Breach]:
     Of a name that stands in posts of signatures alone SIGNATURE-POST tells.
     """
     names = facts(graph, "MunicipalityName")
-    own = next((name for name in names if _of_party(graph, name)), None)
+    own = next((name for name in names if _of_party(graph, name)), None)  # the place of signing may stand above it
     for name in names:
         other = own is not None and name != own and not _same_territory(graph, own, name) and _bound(graph, own, name)
         if own is not None and other and (not _signs_alone(graph, name) or _akin_names(graph, own, name)):
@@ -61,13 +62,19 @@ def _akin_names(graph: Graph, own: Node, other: Node) -> bool:
 
 
 def _of_party(graph: Graph, name: Node) -> bool:
-    called = text(graph, name, "properName") or ""
-    return any(
-        called in said or called in stem(said)
-        for party in facts(graph, "Party")
-        for said in [(text(graph, party, "name") or "").replace("ё", "е")]
-        if names_code(value(graph, party, "role"), "role", "municipality")
-    )
+    """Tell whether a name is in that of the municipal party; «Томская область» there does not name «Томск»."""
+    called, kind = text(graph, name, "properName") or "", text(graph, name, "territoryKind")
+    for party in facts(graph, "Party"):
+        if not names_code(value(graph, party, "role"), "role", "municipality"):
+            continue
+        said = level(text(graph, party, "name") or "").replace("ё", "е")
+        told = {(one.proper_name, one.territory_kind) for one in municipalities(said)}
+        if (called, kind) in told:
+            return True
+        bare = REGION_NAME.sub(" ", said)
+        if not told and (called in bare or called in stem(bare)):
+            return True
+    return False
 
 
 def _same_territory(graph: Graph, own: Node, other: Node) -> bool:
