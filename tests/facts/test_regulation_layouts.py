@@ -176,6 +176,25 @@ def test_sections_inside_a_roadmap_count_anew() -> None:
     assert [(measure.number, measure.expected_number) for measure in measures] == [("1", "1"), ("2", "2"), ("1", "1")]
 
 
+@pytest.mark.parametrize(("second", "due"), [("3", "3"), ("5", "3"), ("1", "1")])
+def test_sections_inside_a_roadmap_may_count_on(second: str, due: str) -> None:
+    measures = roadmap(
+        "I. Документы\t\t\t\t", "1\tПриказ\t01.02.2022\tИнститут\tПриказ", "2\tПлан\t01.03.2022\tИнститут\tПлан",
+        "II. Обучение\t\t\t\t", f"{second}\tКурсы\t01.04.2022\tИнститут\tОтчёт",
+    )  # fmt: skip
+    assert [measure.expected_number for measure in measures] == ["1", "2", due]
+
+
+@pytest.mark.parametrize("second", ["\t\tСрок\tОтветственный\t", "№\tМероприятие\tСрок\tОтветственный\tРезультат"])
+def test_the_head_of_a_roadmap_may_have_two_rows(second: str) -> None:
+    head = "№\tМероприятие\tИсполнение\t\tРезультат"
+    rows = "1\tПриказ\t01.02.2022\tИнститут\tПриказ\n2\tКурсы\t01.04.2022\tМинистерство\tОтчёт"
+    measures = facts_of(f"{HEAD}ПЛАН МЕРОПРИЯТИЙ\n\n{head}\n{second}\n{rows}\n").of(model.Measure)
+    assert [(one.number, one.responsible, one.deadline) for one in measures] == [
+        ("1", "Институт", dt.date(2022, 2, 1)), ("2", "Министерство", dt.date(2022, 4, 1)),
+    ]  # fmt: skip
+
+
 def test_numbered_sections_of_a_roadmap_are_no_measures() -> None:
     measures = roadmap(
         "1\tДокументы\t\t\t", "1.1\tПриказ\t01.02.2022\tИнститут\tПриказ", "1.2\tПлан\t01.03.2022\tИнститут\tПлан",

@@ -32,15 +32,15 @@ def _goes_on_with(printed: list[str], due: int) -> bool:
     return blank < len(printed) and _whole(printed[blank]) == due + blank
 
 
-def expected_numbers(printed: list[str]) -> list[str | None]:
-    """Return the number that each row of a table should bear; nothing where a row bears none.
+def expected_numbers(printed: list[str], first: int = 1) -> list[str | None]:
+    """Return the number that each row of a table should bear, from ``first`` on; nothing where a row bears none.
 
     After a gap the count goes on from the printed number, if the next row agrees with it; a slip in one
     row does not put the rows after it in the wrong. A row without a number is a part of the one above it, unless
     the rows below were counted with it.
     """
     expected: list[str | None] = []
-    due = 1
+    due = first
     for at, number in enumerate(printed):
         if not number:
             lost = at > 0 and _goes_on_with(printed[at:], due)

@@ -35,7 +35,7 @@ def add_measures(facts: Facts, part: Part, table: Table) -> None:
     rows = [row for group in groups for row in group]
     firsts = [group[0] for group in groups if group]
     again = _repeats(groups, columns)
-    due = iter([number for group in groups for number in _due(group, columns)])
+    due = iter(_all_due(groups, columns))
     keys: list[str] = []
     for ordinal, row in enumerate(rows, start=1):
         cells = {kind: cell for kind, cell in zip(columns, row.cells, strict=True) if kind}
@@ -95,7 +95,7 @@ def _groups(table: Table, columns: list[str | None]) -> list[list[Row]]:
     head, name = table.rows[0], _last(columns, "measure")
     rows = [
         replace(row, cells=row.values)
-        for row in table.rows[1:]
+        for row in table.rows[len(_head(table)) :]
         if not row.goes_on(head) and row.values[name].text != head.values[name].text  # the head again, on a new page
     ]
     for at, row in enumerate(rows):
@@ -116,25 +116,37 @@ def _heads(row: Row, following: Row, columns: list[str | None]) -> bool:
     return not any(cell.text for cell in told) and bool(above) and below.startswith(f"{above}.")
 
 
-def _due(group: list[Row], columns: list[str | None]) -> list[str | None]:
+def _all_due(groups: list[list[Row]], columns: list[str | None]) -> list[str | None]:
+    """The numbers that measures should bear: a section begins with 1 again, or goes on from the one above it."""
+    due: list[str | None] = []
+    last = 0
+    for group in groups:
+        printed = [int(number) for row in group if (number := _number_of(row, columns)).isdecimal()]
+        due += _due(group, columns, first=last + 1 if printed and printed[0] > 1 else 1)
+        last = printed[-1] if printed else last
+    return due
+
+
+def _due(group: list[Row], columns: list[str | None], first: int) -> list[str | None]:
     """The numbers that measures of one section should bear; those that share one merged number are counted once."""
     at = columns.index("number") if "number" in columns else 0
     numbered = [row.cells[at].start if row.cells[at].text else -1 - ordinal for ordinal, row in enumerate(group)]
-    for ordinal, first in enumerate(_repeats([group], columns)):
-        if first is not None and _number_of(group[ordinal], columns) == _number_of(group[first], columns):
-            numbered[ordinal] = numbered[first]  # a copy with its number: told as a copy
+    for ordinal, above in enumerate(_repeats([group], columns)):
+        if above is not None and _number_of(group[ordinal], columns) == _number_of(group[above], columns):
+            numbered[ordinal] = numbered[above]  # a copy with its number: told as a copy
     firsts = dict(zip(reversed(numbered), reversed(group), strict=True))
     counted = [row for start, row in zip(numbered, group, strict=True) if firsts[start] is row]
-    due = dict(zip(dict.fromkeys(numbered), _expected([_number_of(row, columns) for row in counted]), strict=True))
+    expected = _expected([_number_of(row, columns) for row in counted], first)
+    due = dict(zip(dict.fromkeys(numbered), expected, strict=True))
     return [due[start] for start in numbered]
 
 
-def _expected(printed: list[str]) -> list[str | None]:
-    """The numbers that the measures of one section should bear: 2.1, 2.2 … or 1, 2 …"""
+def _expected(printed: list[str], first: int) -> list[str | None]:
+    """The numbers that the measures of one section should bear: 2.1, 2.2 … or 1, 2 …, or on from ``first``."""
     dotted = [number.rpartition(".")[0] for number in printed if number]
     prefix = dotted[0] if dotted and len(set(dotted)) == 1 else ""
     if not prefix:
-        return expected_numbers(printed)
+        return expected_numbers(printed, first)
     numbers = expected_numbers([number.rpartition(".")[2] for number in printed])
     return [f"{prefix}.{number}" if number else None for number in numbers]
 
@@ -148,10 +160,27 @@ def _number_of(row: Row, columns: list[str | None]) -> str:
     return row.cells[columns.index("number")].text.strip(" .)") if "number" in columns else ""
 
 
+def _head(table: Table) -> tuple[Row, ...]:
+    """The rows of the head: one, or two where columns are named below a cell that spans them («Исполнение»)."""
+    if len(table.rows) < 2:
+        return table.rows
+    above, row = table.rows[:2]
+    named = [cell.text for cell in row.cells if cell.text.strip("* ")]
+    below = (
+        bool(named)
+        and all(map(column_kind, named))
+        and (row.goes_on(above) or row.cells[0].text in ("", above.cells[0].text))
+    )
+    return table.rows[: 1 + below]
+
+
 def _columns(table: Table) -> list[str | None]:
-    kinds = [column_kind(cell.text) for cell in table.rows[0].values]
+    head = _head(table)
+    kinds = [column_kind(cell.text) for cell in head[0].values]
+    for row in head[1:]:
+        kinds = [column_kind(cell.text) or kind for cell, kind in zip(row.cells, kinds, strict=True)]
     if kinds[:2] == ["measure", "measure"]:  # one cell of the head over the numbers and the names
-        below = [row.values[0].text for row in table.rows[1:] if not row.goes_on(table.rows[0])]
+        below = [row.values[0].text for row in table.rows[len(head) :] if not row.goes_on(table.rows[0])]
         kinds[0] = "number" if all(_NUMBER.match(text) for text in below) else kinds[0]
     return kinds
 
