@@ -16,6 +16,7 @@ DECLARATION = re.compile(
 )
 _BOUNDARY = re.compile(r"[,;:()]|\s-\s|\.\s")
 _WORD = re.compile(r"[А-Яа-я]+")
+_NAME = re.compile(r"«?[А-Я]")
 
 
 def add_abbreviations(facts: Facts, paragraph: Paragraph, place: str, label: str, in_clause: Ref | None) -> None:
@@ -25,12 +26,7 @@ def add_abbreviations(facts: Facts, paragraph: Paragraph, place: str, label: str
         group = "forms" if match["forms"] else "named"
         start, end = match.span(group)
         left_edge, right_edge = _before(facts, paragraph.body, match.start())
-        forms = [(start, end)]
-        if match["several"]:
-            forms = [
-                (start + piece.start(), start + piece.end()) for piece in re.finditer(r"[^,\s][^,]*", level[start:end])
-            ]
-        for whole in forms:
+        for whole in _forms(level, start, end, several=bool(match["several"])):
             left, right = _unquoted(level, *whole)
             short = level[left:right]
             facts.add(
@@ -41,12 +37,20 @@ def add_abbreviations(facts: Facts, paragraph: Paragraph, place: str, label: str
             )  # fmt: skip
 
 
+def _forms(level: str, start: int, end: int, *, several: bool) -> list[tuple[int, int]]:
+    """The forms that one declaration gives: those of «соответственно», and names side by side: «Управление, МОУО»."""
+    pieces = [(start + one.start(), start + one.end()) for one in re.finditer(r"[^,\s][^,]*", level[start:end])]
+    side_by_side = len(pieces) > 1 and all(_NAME.match(level, *piece) for piece in pieces)
+    return pieces if several or side_by_side else [(start, end)]
+
+
 def declared_short(level: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the first short form declared in a stretch of levelled text stands."""
     match = DECLARATION.search(level, start, end)
     if not match:
         return None
     left, right = match.span("forms" if match["forms"] else "named")
+    left, right = _forms(level, left, right, several=False)[0]
     while left < right and level[left] in "« ":
         left += 1
     while right > left and level[right - 1] in "» ":

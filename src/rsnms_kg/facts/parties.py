@@ -34,6 +34,7 @@ _MARKED_PARTY = re.compile(
 )
 # The rest of a name that goes on at once to a short form or a representative.
 _INTRODUCED = re.compile(rf"[^,;:]{{0,300}}?(?:{_NAME_ENDS.pattern})", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\((?P<short>[А-Яа-я][^()«»,;]{1,60})\)\Z")  # «… развития образования» (ИРО)
 _CONCLUDED = re.compile(r"заключили|договорились|нижеследующ", re.IGNORECASE)
 # The centre of the system is a unit by its definition, whoever hosts it.
 _CENTRE = re.compile(r"ЦНППМ|непрерывного\s+повышения", re.IGNORECASE)
@@ -132,6 +133,9 @@ def _add_party(facts: Facts, found: _Found, limit: int) -> None:
     while end > found.start and level[end - 1] in ", \n":
         end -= 1
     short = declared_short(level, end, limit)
+    bracketed = None if short else _BRACKETED.search(level, found.start, end)
+    if bracketed and _is_short(bracketed["short"], level[found.start : bracketed.start()]):
+        short, end = bracketed.span("short"), bracketed.start()
     name = level[found.start : end]
     role = recognise("role", name) or (recognise("role", level[short[0] : short[1]]) if short else None)
     kind = _kind(found.head)
@@ -151,6 +155,11 @@ def _add_party(facts: Facts, found: _Found, limit: int) -> None:
     representative = _add_representative(facts, party, limit)
     if representative is not None:
         facts.replace(replace(party, represented_by=Ref(representative.key)))
+
+
+def _is_short(bracketed: str, name: str) -> bool:
+    """Tell whether words in brackets after a name are a short one: a name, or a noun of it (министерство)."""
+    return bracketed[0].isupper() or lemma(bracketed.split()[0]) in map(lemma, _WORD.findall(name))
 
 
 def _kind(head: str) -> str | None:
