@@ -105,14 +105,22 @@ def _leaves(last: Row, row: Row) -> bool:
     words = next((cell.text for cell in row.cells if cell.text), "")
     if _signs(row) and not _signs(last) and any(_VALUE.match(cell.text) for cell in last.cells):
         return True  # names under a table of figures
+    if len(row.cells) < len(last.cells) and all(map(_is_name, row.cells)):
+        return True  # columns of signatures under a wider table
     goes_on = not row.cells[0].text and words[:1].islower()
     return bool(_NUMBER.match(last.cells[0].text)) and not _NUMBER.match(row.cells[0].text) and not goes_on
+
+
+def _is_name(cell: Cell) -> bool:
+    """Tell whether a cell holds words with a capital and no figures: a party, a post."""
+    return cell.text[:1].isupper() and not re.search(r"\d", cell.text)
 
 
 def whole_rows(rows: list[Row]) -> tuple[Row, ...]:
     """Join the halves of rows that a page break split.
 
-    The second half has an empty first cell, follows a numbered row and goes on in small letters.
+    The second half has an empty first cell, follows a numbered row, goes on in small letters and has no figures of
+    its own: «человек | 30» below «процент | 5» is another row of the same indicator.
     """
     whole: list[Row] = []
     for row in rows:
@@ -122,12 +130,22 @@ def whole_rows(rows: list[Row]) -> tuple[Row, ...]:
             and not row.values[0].text.strip()
             and next((cell.text for cell in row.cells if cell.text), "")[:1].islower()
             and bool(_NUMBER.match(previous.cells[0].text))
+            and not _counts_anew(previous, row)
         )
         if splits and previous is not None:
             whole[-1] = _joined(previous, row)
         else:
             whole.append(row)
     return tuple(whole)
+
+
+def _counts_anew(above: Row, row: Row) -> bool:
+    """Tell whether figures stand below figures in every column that has them."""
+    figures = [
+        bool(_VALUE.match(lower.text)) for upper, lower in zip(above.cells[1:], row.cells[1:], strict=False)
+        if _VALUE.match(upper.text)
+    ]  # fmt: skip
+    return bool(figures) and all(figures)
 
 
 def _joined(first: Row, second: Row) -> Row:

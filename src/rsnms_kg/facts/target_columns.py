@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rsnms_kg.documents.document import Cell, Row, Table
@@ -51,8 +52,21 @@ def head_rows(table: Table) -> list[Row]:
             else any(VALUE.match(text) and not YEAR.fullmatch(text) for text in rest)
         )
         if data:
-            return list(table.rows[:at])
+            return _without_banners(table.rows[:at])
     return list(table.rows[:1])
+
+
+def _without_banners(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a head without the heading of the first section below it: «Кадры», alone in its row."""
+    head = list(rows)
+    while len(head) > 1:
+        words = {cell.start: cell.text for cell in head[-1].values if cell.text}
+        first = head[-1].cells[0]
+        (text,) = words.values() if len(words) == 1 else ("",)
+        if not text or first.start not in words or first.merged or YEAR.search(text) or column_kind(text):
+            break
+        head.pop()
+    return head
 
 
 def columns_of(head: list[Row]) -> list[Column]:

@@ -26,6 +26,7 @@ from rsnms_kg.facts.target_columns import (
     unshifted,
 )
 from rsnms_kg.facts.topics import topics
+from rsnms_kg.facts.unit_rows import paired, unit_at, unit_kind
 from rsnms_kg.russian.typography import level
 
 _OPEN = re.compile(r"последующ|далее|и\s+позднее|начиная\s+с", re.IGNORECASE)
@@ -53,7 +54,8 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
     if swapped:
         columns = swap(columns)
     periods = _periods(facts, part, head, columns, label, swapped)
-    rows = [unshifted(columns, row) for row in filled]
+    pairs = paired([unshifted(columns, row) for row in filled], columns, name_at, number_at)
+    rows = [pair[0] for pair in pairs]
     again = _repeats(table, head, rows, columns, number_at, name_at)
     due = _due_numbers(rows, number_at, again)
     counted = _counts_beside_shares(columns, rows, name_at)
@@ -76,7 +78,7 @@ def add_targets(facts: Facts, part: Part, table: Table, label: str) -> None:
             repeats_row=Ref(keys[first]) if first is not None else None,
         )  # fmt: skip
         keys.append(indicator.key)
-        _add_cells(facts, place, where, indicator, row, columns, periods, counted)
+        _add_cells(facts, place, where, indicator, pairs[ordinal - 1], columns, periods, counted)
 
 
 def _name_column(head: list[Row], columns: list[Column]) -> int:
@@ -171,30 +173,32 @@ def _counts_beside_shares(columns: list[Column], rows: list[Row], name_at: int) 
 
 
 def _add_cells(
-    facts: Facts, place: str, where: str, indicator: IndicatorRow, row: Row,
+    facts: Facts, place: str, where: str, indicator: IndicatorRow, rows: tuple[Row, ...],
     columns: list[Column], periods: _Periods, counted: bool,
 ) -> None:  # fmt: skip
     by_period: dict[tuple[str, int], dict[str, Cell]] = {}
-    unit = next((cell.text for column, cell in zip(columns, row.cells, strict=True) if column.kind == "unit"), "")
-    in_shares = indicator.measure_named == "share" or "%" in unit or column_kind(unit) == "share"
-    for column, cell in zip(columns, row.cells, strict=True):
-        if column.kind and column.measures:
-            kind = "share" if in_shares or "%" in cell.text else "count"
-            measure = column.kind if column.kind != "value" else kind
-            by_period.setdefault((column.period or "", column.again), {})[measure] = cell
+    at = unit_at(columns)
+    for row in rows:
+        unit = unit_kind(row.cells[at].text) if at is not None else None
+        in_shares = unit == "share" or (len(rows) == 1 and indicator.measure_named == "share")
+        for column, cell in zip(columns, row.cells, strict=True):
+            if column.kind and column.measures:
+                kind = "share" if in_shares or "%" in cell.text else "count"
+                measure = column.kind if column.kind != "value" else kind
+                by_period.setdefault((column.period or "", column.again), {})[measure] = cell
     given = {measure for cells in by_period.values() for measure, cell in cells.items() if cell.text.strip(_EMPTY)}
     named = {indicator.measure_named} if indicator.measure_named else set()
     expected = (given or named) | ({"count"} if counted and indicator.measure_named == "share" else set())
     for period, cells in by_period.items():
-        _add_target(facts, place, where, indicator, row, cells, periods.get(period), period[0] or None, expected)
+        _add_target(facts, place, where, indicator, rows, cells, periods.get(period), period[0] or None, expected)
 
 
 def _add_target(
-    facts: Facts, place: str, where: str, indicator: IndicatorRow, row: Row, cells: dict[str, Cell],
+    facts: Facts, place: str, where: str, indicator: IndicatorRow, rows: tuple[Row, ...], cells: dict[str, Cell],
     period: Period | None, name: str | None, expected: set[str],
 ) -> None:  # fmt: skip
     printed = [cell for cell in cells.values() if cell.text]
-    filled = [cell for cell in printed if row.start <= cell.start < row.end] or printed
+    filled = [cell for cell in printed if any(row.start <= cell.start < row.end for row in rows)] or printed
     values = {
         measure: _number(cell) if measure == "share" or "%" not in cell.text else None
         for measure, cell in cells.items()
@@ -204,8 +208,8 @@ def _add_target(
     ]
     facts.add(
         Target, place, where,
-        min((cell.start for cell in filled), default=row.start),
-        max((cell.end for cell in filled), default=row.end),
+        min((cell.start for cell in filled), default=rows[0].start),
+        max((cell.end for cell in filled), default=rows[0].end),
         indicator=Ref(indicator.key),
         in_period=Ref(period.key) if period else None,
         period=name,

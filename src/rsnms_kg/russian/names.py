@@ -14,8 +14,9 @@ _WORD = r"[А-Я][а-я]+(?:-[А-Я][а-я]+)?"
 _SURNAME = r"(?:[А-Я][а-я]+|(?=[А-Я]*[АЕИОУЫЭЮЯ])[А-Я]{5,})(?:-(?:[А-Я][а-я]+|[А-Я]{3,}))?"
 _INITIALS = r"[А-Я]\.\s*[А-Я]\."
 # С.С. Иванова, С. С. Иванова, Иванова С.С.; a space may be lost, a line may break in between.
+# «Институт имени К.Д. Ушинского» is named after somebody, who signs nothing.
 INITIALED = re.compile(
-    rf"(?<![А-Яа-я.])(?:(?P<i1>{_INITIALS})\s*(?P<s1>{_SURNAME})|(?P<s2>{_SURNAME})\s+(?P<i2>{_INITIALS}))(?![А-Яа-я])"
+    rf"(?<![А-Яа-я.])(?<!имени\s)(?<!им\.)(?<!им\.\s)(?:(?P<i1>{_INITIALS})\s*(?P<s1>{_SURNAME})|(?P<s2>{_SURNAME})\s+(?P<i2>{_INITIALS}))(?![А-Яа-я])"
 )
 _ONCE = re.compile(
     rf"(?<![А-Яа-я.\d])(?:(?P<i1>[А-Я])\.\s?(?P<s1>{_SURNAME})|(?P<s2>{_SURNAME})\s(?P<i2>[А-Я])\.)(?=[\s*/]*$)",
