@@ -222,3 +222,17 @@ def test_the_head_of_a_body_is_a_post_and_no_surname() -> None:
     facts = facts_of(ORDER.format(clauses="1. Утвердить план.").replace("Министр\n\nА.В.", "Министр А.В.") + HEAD)
     (signature,) = facts.of(model.Signature)
     assert (signature.post, signature.surname) == ("Министр", "Райкова")
+
+
+@pytest.mark.parametrize("lead", [
+    "Мониторинг системы проводится Министерством ежегодно по следующим показателям:",
+    "Ежегодно Министерство проводит мониторинг эффективности системы по следующим показателям:",
+])  # fmt: skip
+def test_a_clause_on_monitoring_may_list_the_indicators(lead: str) -> None:
+    facts = facts_of(
+        f"{HEAD}2. Министерство образования Томской области (далее – Министерство) руководит системой.\n\n"
+        f"3. {lead}\n\nа) доля педагогов, прошедших диагностику;\n\nб) доля обученных методистов.\n"
+    )
+    assert [one.clause_label for one in facts.of(model.Indicator)] == ["3/а", "3/б"]
+    assert [(one.clause_label, one.times_a_year) for one in facts.of(model.MonitoringRule)] == [("3", 1)]
+    assert not [one for one in facts.of(model.Function) if one.clause_label.startswith("3")]

@@ -16,6 +16,8 @@ from rsnms_kg.russian.words import lemma, may_be, parses, word_spans, words
 SEVERAL = ("goal", "task", "principle")  # often named together in one heading
 _LEAD = 300
 _PREDICATE = 4
+_LISTED = ("indicator", "source")  # what a lead-in about something else may list
+_FOLLOWING = re.compile(r"следующ[а-я]+\s+(?P<what>[^:;.]{3,60}):?\s*$", re.IGNORECASE)  # «… по следующим показателям:»
 _JOINED = {"и", "или", "также", "а"}
 _LONGEST_NAME = 40
 
@@ -44,6 +46,9 @@ def read_lead(facts: Facts, text: str) -> Lead:
     several = _several(text)
     if several:
         return Lead(level=level, named=several)
+    following = _FOLLOWING.search(text)
+    if following and (listed := recognise("section", following["what"])) in _LISTED:
+        return Lead(listed, level=level, named=frozenset({listed}))
     kind = recognise("section", text)
     own = frozenset({kind} if kind else ())
     if kind in ("function", "duties", "task", None) or modality_of(text) != "obligation":

@@ -13,7 +13,7 @@ from rsnms_kg.facts.editions import is_repealed
 from rsnms_kg.facts.items import LISTS, add_item, add_provision
 from rsnms_kg.facts.leads import SEVERAL, looks_like_name, read_lead
 from rsnms_kg.facts.leaves import add_leaf, states
-from rsnms_kg.facts.statements import add_statements, add_told_functions
+from rsnms_kg.facts.statements import add_statements, add_told_functions, is_monitoring
 from rsnms_kg.facts.subject_tables import add_table
 from rsnms_kg.facts.subjects import add_function, introduce, name_span
 from rsnms_kg.facts.terms import add_term_at
@@ -45,7 +45,7 @@ def _visit(facts: Facts, part: Part, node: Node, context: Context) -> None:
         below = replace(context, kind="function", direct=True, bearer=subject, modality=lead.modality)
     else:
         below = after(facts, part, node, context, lead, node.head)
-        if not lead.kind and not lead.named:
+        if (not lead.kind and not lead.named) or lead.kind == "indicator":
             _add_sentences_of_head(facts, part, node)
     _visit_children(facts, part, node, below)
     _add_tail(facts, part, node, below)
@@ -177,10 +177,10 @@ def _add_told_item(facts: Facts, part: Part, node: Node, paragraph: Paragraph) -
 
 
 def _add_sentences_of_head(facts: Facts, part: Part, node: Node) -> None:
-    """A clause above a list may state something before it: «РСНМС имеет два уровня. Показатели:»."""
+    """A clause above a list may state something: «РСНМС имеет два уровня. Показатели:», «Мониторинг проводят …:»."""
     assert node.head is not None
     text = facts.document.words(node.head)
-    if not text.endswith(":") and len(text) > SHORT:
+    if (not text.endswith(":") and len(text) > SHORT) or (text.endswith(":") and is_monitoring(text)):
         add_statements(facts, part, node, node.head)
 
 
