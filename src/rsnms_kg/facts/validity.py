@@ -31,6 +31,7 @@ _END_EVENT = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"(?:не\s+(?:позднее|позже)|(?<![а-я])(?:до|по))\s+(?=[«\d])", re.IGNORECASE)
+_SUBJECT = re.compile(r"\W*предмет\W*", re.IGNORECASE)  # as a whole heading; «по предмету» is of a school
 _PROLONGED = re.compile(r"пролонг|продлева|считается\s+продленн", re.IGNORECASE)
 
 
@@ -116,4 +117,7 @@ def _section(facts: Facts, node: Node) -> str | None:
     for above in node.ancestors():
         if above.head is not None:
             top = above
-    return recognise("section", facts.document.words(top.head)) if top.head else None
+    if top.head is None:
+        return None
+    heading = facts.document.words(top.head)
+    return "subject-matter" if _SUBJECT.fullmatch(heading) else recognise("section", heading)
