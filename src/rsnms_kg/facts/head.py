@@ -12,12 +12,17 @@ from rsnms_kg.knowledge.lexicon import begins_with
 from rsnms_kg.russian.dates import DATE, dates
 from rsnms_kg.russian.phrases import nominative
 from rsnms_kg.russian.typography import plain, unspaced
+from rsnms_kg.russian.words import parses
 
 _LONGEST_MARK = 300
 _NUMBER = re.compile(r"(?:№|(?<![A-Za-z])N[oо]?\.?)\s*(?P<number>[А-Яа-яA-Za-z\d]+(?:\s?[-/.]\s?[А-Яа-яA-Za-z\d]+)*)")
 _PLACE = re.compile(
     r"(?<![А-Яа-я\d])(?:г\.|гор\.|город|пос\.|пгт|с\.)\s*"
     r"(?P<place>[А-Я][а-я]+(?:[- ][А-Яа-я]+){0,3})(?=\s*(?:\n|$|\t|«|\d|,|№|N[oо]?\.?\s| {2}))"
+)
+# «Абакан, 20 мая 2022 г.»: a town and a date on one line
+_TOWN = re.compile(
+    r"^\W*(?P<place>[А-Я][а-я]+(?:[- ][А-Я]?[а-я]+){0,2})(?:,|\t|\s{2,})\s*(?=«?\d{1,2}[»\s.])", re.MULTILINE
 )
 _APPROVED = re.compile(
     r"утвержд[её]н[оаы]?\s+(?:приказ|постановлени|распоряжени|решени|указ)[а-я]*\s+(?P<issuer>[^№]+?)\s+(?:от\s|№|«?\d)",
@@ -56,7 +61,7 @@ def read_head(document: Document, blocks: Sequence[Block]) -> Head:
     naming = next((block for block in paragraphs if _kind(level, block)), paragraphs[0])
     stretch = [(block.start, block.end) for block in paragraphs]
     number = next((match for left, right in stretch if (match := _NUMBER.search(level, left, right))), None)
-    place = next((match for left, right in stretch if (match := _PLACE.search(level, left, right))), None)
+    place = next((match for left, right in stretch if (match := _place(level, left, right))), None)
     day = next((mention for left, right in stretch for mention in dates(level, left, right)), None)
     before = [block for block in paragraphs if block.start < naming.start]
     return Head(
@@ -71,6 +76,13 @@ def read_head(document: Document, blocks: Sequence[Block]) -> Head:
         place=plain(document.text[slice(*place.span("place"))]) if place else None,
         issuer=_issuer(plain(document.text[before[0].start : before[-1].end])) if before else None,
     )
+
+
+def _place(level: str, start: int, end: int) -> re.Match[str] | None:
+    """The place that a stretch names: «г. Абакан», or a town of the dictionary before a date."""
+    town = _TOWN.search(level, start, end)
+    known = town and any("Geox" in reading.tag for reading in parses(re.split("[ -]", town["place"])[0]))
+    return _PLACE.search(level, start, end) or (town if known else None)
 
 
 def read_mark(document: Document, part: Part) -> tuple[str | None, date | None]:

@@ -35,6 +35,8 @@ _MARKED_PARTY = re.compile(
 # The rest of a name that goes on at once to a short form or a representative.
 _INTRODUCED = re.compile(rf"[^,;:]{{0,300}}?(?:{_NAME_ENDS.pattern})", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\((?P<short>[А-Яа-я][^()«»,;]{1,60})\)\Z")  # «… развития образования» (ИРО)
+_BETWEEN = re.compile(r"(?:заключ|состав)[а-я]+[^.;]{0,80}?\sмежду(?![а-я])", re.IGNORECASE)
+_LEAD = 200  # characters above the preamble proper in which it may begin
 _CONCLUDED = re.compile(r"заключили|договорились|нижеследующ", re.IGNORECASE)
 # The centre of the system is a unit by its definition, whoever hosts it.
 _CENTRE = re.compile(r"ЦНППМ|непрерывного\s+повышения", re.IGNORECASE)
@@ -45,6 +47,7 @@ _BEFORE_NAME = re.compile(r"(?:^|[,;:.»)\d]|№\s*\S+|(?<![А-Яа-я])(?:и|м
 class _Found:
     start: int  # where the name of the party begins
     head: str  # the noun that says what kind of organisation it is
+    case: str
 
 
 def preamble(opening: tuple[Block, ...], level: str) -> tuple[int, int] | None:
@@ -77,19 +80,25 @@ def _with_next(found: list[_Found], limit: int) -> list[tuple[_Found, int]]:
 
 
 def _names(level: str, masked: str, base: int, limit: int) -> list[_Found]:
-    """Find nouns in the nominative that head the name of an organisation where a name can begin."""
+    """Find nouns that head the name of an organisation where a name can begin.
+
+    They stand in the nominative or, after «заключено между», in the instrumental.
+    """
     heads = head_words("organisation-head")
     words = list(_WORD.finditer(masked, 0, limit - base))
+    between = _BETWEEN.search(level, max(0, base - _LEAD), limit)
     found: list[_Found] = []
     for index, match in enumerate(words):
         abbreviation = match[0].isupper() and len(match[0]) >= 2
-        if not abbreviation and (lemma(match[0]) not in heads or match[0].lower() != lemma(match[0])):
+        case = "ablt" if between and base + match.start() >= between.end() else "nomn"
+        fits = may_be(match[0], "NOUN", case) if case == "ablt" else match[0].lower() == lemma(match[0])
+        if not abbreviation and (lemma(match[0]) not in heads or not fits):
             continue
         first = index
         while (
             first
             and masked[words[first - 1].end() : words[first].start()].isspace()
-            and may_be(words[first - 1][0], "ADJF", "nomn")
+            and may_be(words[first - 1][0], "ADJF", case)
         ):
             first -= 1
         begin = words[first].start()
@@ -101,7 +110,7 @@ def _names(level: str, masked: str, base: int, limit: int) -> list[_Found]:
             kind == "body" and bool(_INTRODUCED.match(level, base + match.end()))
         )
         if (capital or small) and _BEFORE_NAME.search(masked[max(0, begin - 12) : begin]):
-            found.append(_Found(base + begin, lemma(match[0])))
+            found.append(_Found(base + begin, lemma(match[0]), case))
     return found
 
 
@@ -142,10 +151,11 @@ def _add_party(facts: Facts, found: _Found, limit: int) -> None:
     host = _host(name) if kind == "unit" else None
     if kind == "unit" and host is None and not _CENTRE.search(name):
         kind = "institution"  # «Центр развития образования» may well be a legal person
+    printed = facts.quote(found.start, end)
     short_words = level[short[0] : short[1]] if short else ""
     party = facts.add(
         Party, "body/preamble", PREAMBLE, found.start, end,
-        name=facts.quote(found.start, end),
+        name=phrase_nominative(printed, singular=True) if found.case == "ablt" else printed,
         short_name=facts.quote(*short) if short else None,
         role=Code("role", role) if role else None,
         organisation_kind=Code("organisation-head", kind) if kind else None,
