@@ -27,6 +27,12 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\s+(?P<own>настоящ\w+|соглашени\w+|договор\w*|положени\w+(?!\s+о))", re.IGNORECASE)
+# «… и подпункте 3 пункта 5 настоящего Соглашения»: what else the phrase names before it says of which paper
+_FURTHER = re.compile(
+    rf"(?:(?:\s*,\s*|\s+)(?:а\s+также\s+|и\s+|или\s+)?(?:в\s+)?(?:подпункт|пункт)[а-я]*\s*(?:{_NUMBER}|{_LETTER})"
+    rf"(?:{_BETWEEN}(?:{_NUMBER}|{_LETTER}))*(?:\s+пункта\s*{_DECIMAL})?)+",
+    re.IGNORECASE,
+)
 _OF_CLAUSE = re.compile(r"\s+(?:пункта|п\.)\s*(?P<number>\d{1,2}(?:\.\d{1,3})*)", re.IGNORECASE)
 _OF_THIS = re.compile(r"\s+настоящего\s+пункта", re.IGNORECASE)
 # «пункта 3.2 Порядка …»: a clause of another act.
@@ -47,7 +53,7 @@ _AFTER_BARE = re.compile(r"\s+к\s|\s*«")
 _PLURAL = re.compile(r"(?:ами|ями|ам|ям|ах|ях|ов|ы|ей|ий|ия|пп\.|п\.\s?п\.)$")
 _NEXT_WORD = re.compile(r"\s+([а-я]+)")
 _ACT = re.compile(
-    r"соглашени|договор|положени|устав|порядк|правил|приказ|закон|постановлени|распоряжени|указа|пункт|раздел|стат"
+    r"настоящ|соглашени|договор|положени|устав|порядк|правил|приказ|закон|постановлени|распоряжени|указа|пункт|раздел|стат"
 )
 _LONGEST_RANGE = 40
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -127,6 +133,9 @@ def _add_clauses(facts: Facts, part: Part, node: Node, match: re.Match[str], kno
 
 def _is_own(level: str, end: int, *, undotted: bool) -> bool:
     """Tell whether clauses are of this paper: it says so or, of numbers like 2.1, it names no other act."""
+    further = _FURTHER.match(level, end)
+    if further and _OWN.match(level, further.end()):
+        return True
     return bool(_OWN.match(level, end)) or (not undotted and not _OTHER_ACT.match(level[end : end + 40].lstrip()))
 
 
