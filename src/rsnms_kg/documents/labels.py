@@ -43,7 +43,7 @@ _DECIMAL = re.compile(
 _PARENTHESIS = re.compile(rf"{_MARKS}(?P<printed>(?P<number>\d{{1,2}})\))\s*(?=\S)")
 _LETTER = re.compile(rf"{_MARKS}(?P<printed>(?P<letter>[а-я])\))\s*(?=\S)")
 _BULLET = re.compile(r"(?P<printed>[-•·▪●○◦■□✓➢→►▶◆❖⁃∙\uf0b7\uf02d\uf0a7]|\*(?=\s))\s*(?=\S)")
-_ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+ALPHABET = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ROMAN_DIGITS = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10, "L": 50}
 
 
@@ -59,7 +59,7 @@ def read_label(levelled: str, start: int, end: int) -> Label | None:
     if match := _PARENTHESIS.match(levelled, start, end):
         return _label(match, Style.PARENTHESIS, (int(match["number"]),), match["number"])
     if match := _LETTER.match(levelled, start, end):
-        return _label(match, Style.LETTER, (_ALPHABET.find(match["letter"]) + 1,), match["letter"])
+        return _label(match, Style.LETTER, (ALPHABET.find(match["letter"]) + 1,), match["letter"])
     if match := _BULLET.match(levelled, start, end):
         return _label(match, Style.BULLET, (), match["printed"])
     return None

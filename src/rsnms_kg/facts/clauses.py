@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rsnms_kg.documents.document import Clause as Node
 from rsnms_kg.documents.document import Part
-from rsnms_kg.documents.labels import Label, Style
+from rsnms_kg.documents.labels import ALPHABET, Label, Style
 from rsnms_kg.facts.collection import Facts, clause_key, clause_ref
 from rsnms_kg.facts.model import Clause, Ref
 
@@ -17,6 +17,7 @@ _QUOTED = 600
 _CUTS = tuple(map(re.compile, (r"[.!?;:](?=\s+(?:[А-Я«\d]|[а-я]\)))", r"[;:](?=\s)", r",(?=\s)", r"(?=\s)")))
 _LEAST_QUOTED = 80  # less than that of a long clause says too little
 _BRACKETS = re.compile(r"\([^()]*\)|«[^«»]*»")
+_LEFT_OUT = "зйочщъыь"  # letters that lists of letters leave out as they please
 
 
 @dataclass
@@ -157,8 +158,8 @@ def _expected(node: Node, previous: Node | None, parent: Node | None) -> str | N
 
 def _skipped(sequence: _Sequence | None, node: Node, parent: Node | None) -> tuple[str, ...]:
     """The numbers left out before a clause: greater than any before it and found nowhere beside it."""
-    if sequence is None or node.head is None or node.head.label is None or _style(node) is Style.LETTER:
-        return ()  # lists of letters leave out й, ъ, ы or ь as they please
+    if sequence is None or node.head is None or node.head.label is None:
+        return ()
     prefix, ordinal = node.head.label.numbers[:-1], _last(node)
     greatest, sequence.greatest = sequence.greatest, max(sequence.greatest, ordinal)
     above = parent.head.label.numbers if parent and parent.head and parent.head.label else prefix
@@ -167,6 +168,9 @@ def _skipped(sequence: _Sequence | None, node: Node, parent: Node | None) -> tup
     missing = [number for number in range(greatest + 1, ordinal) if number not in sequence.ordinals]
     if len(missing) == 1 and _doubled(sequence, node):
         return ()  # 3, 3, 5 or 3, 5, 5: one slip, told as a repeated number
+    if _style(node) is Style.LETTER:
+        letters = (ALPHABET[number - 1] for number in missing)
+        return tuple(letter for letter in letters if letter not in _LEFT_OUT)
     return tuple(".".join(map(str, (*prefix, number))) for number in missing)
 
 
