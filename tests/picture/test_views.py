@@ -233,8 +233,6 @@ def test_the_responsible_are_called_in_english_only_where_all_of_them_have_a_lab
 def test_a_roadmap_that_has_a_number_only_is_called_by_its_region_or_regulation(language: str) -> None:
     title = shown("roadmap", ORDER, language=language).graph["title"]
     assert title.endswith("педагогов Примерской области") and "· Положение о региональной системе" in title
-        "· Положение о региональной системе научно-методического сопровождения педагогов Примерской области"
-    )
     graph = Graph() + rk.regulation().graph
     road = graph.value(None, RDF.type, RSNMS.Roadmap)
     graph.remove((road, RDFS.label, None))
