@@ -17,7 +17,7 @@ ENDINGS = [
     (["read", "PAPER"], ".nt", "<https://"),
     (["read", "PAPER"], ".jsonld", "[\n  {"),
     (["read", "PAPER"], ".json", '{\n  "schema"'),
-    (["list", "parties", "PAPER"], ".txt", "clause"),
+    (["list", "parties", "PAPER"], ".txt", "пункт"),
     (["list", "parties", "PAPER"], ".json", "[\n  {"),
     (["list", "parties", "PAPER"], ".csv", "id,clause,label"),
     (["draw", "structure"], ".dot", "digraph"),
