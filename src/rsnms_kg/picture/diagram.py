@@ -6,10 +6,11 @@ order, with the words already in lines. DOT, Mermaid and SVG are written from it
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
+
+from rsnms_kg.picture.columns import WIDEST, arranged, divided
 
 Mark = Literal["", "full", "ring", "half", "empty", "dot", "square"]
 Arrow = Literal["forward", "back", "both", "none"]
@@ -20,7 +21,7 @@ TITLE, CAPTION, HEAD, TEXT, SMALL = 20, 15, 14, 13, 12
 LEADING = 1.3  # from line to line, in sizes of letters
 PAD_X, PAD_Y = 12, 8
 MARK = 22  # room for a mark before the words of a row
-_PROPORTION = 1.3  # of the width of a picture to its height, where boxes are free to go
+BAND_MARGIN, BAND_GAP = 14, 22  # between the border of a band and its boxes, and between bands
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +109,36 @@ class Diagram:
         return any(box.rows for box in self.boxes)
 
     def columns(self, band: str) -> list[list[Box]]:
-        """Return the boxes of a band in columns: several where no line ends in it and one would be too high."""
+        """Return the boxes of a band in columns: one where a line ends in it, else as many as there is room for."""
         boxes = self.of(band)
-        rows = {row.key for box in boxes for row in box.rows}
-        if not self.stacked or any(end in rows for link in self.links for end in (link.source, link.target)):
-            return [boxes]
-        heights = {box.key: box_height(box) + self.gap for box in self.boxes}
-        limit = max(
-            math.sqrt(sum(heights.values()) * self.width / _PROPORTION), *heights.values(), self._linked(heights)
-        )
-        found: list[list[Box]] = [[]]
-        filled = 0.0
-        for box in boxes:
-            if found[-1] and filled + heights[box.key] > limit:
-                found.append([])
-                filled = 0.0
-            found[-1].append(box)
-            filled += heights[box.key]
+        count = next(counts[band] for counts in self.lines() if band in counts)
+        found, start = [], 0
+        for size in divided([box_height(box) + self.gap for box in boxes], count):
+            found.append(boxes[start : start + size])
+            start += size
         return found
 
-    def _linked(self, heights: dict[str, float]) -> float:
-        """How high the highest band is that lines begin or end in, and that cannot be divided."""
+    def lines(self) -> list[dict[str, int]]:
+        """Return lines of bands with the number of columns of each.
+
+        Boxes without rows stand in one line of bands. Of others, the bands that lines lead between come first,
+        side by side; the rest share the width of a sheet below them.
+        """
+        keys = [band.key for band in self.bands]
+        if not self.stacked:
+            return [dict.fromkeys(keys, 1)]
         ends = {end for link in self.links for end in (link.source, link.target)}
-        bands = {box.band for box in self.boxes if any(row.key in ends for row in box.rows)}
-        return max((sum(heights[box.key] for box in self.of(band)) for band in bands), default=0.0)
+        linked = [key for key in keys if any(row.key in ends for box in self.of(key) for row in box.rows)]
+        free = [key for key in keys if key not in linked]
+        room = max(int((WIDEST - 3 * BAND_MARGIN) // (self.width + BAND_MARGIN)), 1)
+        heights = [[box_height(box) + self.gap for box in self.of(key)] for key in free]
+        head = 2 * BAND_MARGIN + BAND_GAP + max(len(band.caption) for band in self.bands) * CAPTION * LEADING
+        found = [dict.fromkeys(linked, 1)] if linked else []
+        start = 0
+        for counts in arranged(heights, room, head):
+            found.append(dict(zip(free[start : start + len(counts)], counts, strict=True)))
+            start += len(counts)
+        return found
 
     def inside(self, frame: str) -> list[Box]:
         """Return the boxes that a frame holds."""

@@ -93,7 +93,7 @@ class _Writer:
         margin, text = ("0,0", 2) if self.skeleton else ("0.16,0.1", HEAD)
         lines = [
             _HEAD.format(
-                gap=d.gap / 72, apart=1.3 if d.links else 0.7, face=FACE, margin=margin, text=text, small=SMALL
+                gap=d.gap / 72, apart=0.9 if d.links else 0.7, face=FACE, margin=margin, text=text, small=SMALL
             )
         ]
         if not self.skeleton:

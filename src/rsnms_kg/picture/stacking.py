@@ -6,34 +6,59 @@ the words, and a line leads from a row to a row of the next band.
 
 from __future__ import annotations
 
-from rsnms_kg.picture.diagram import CAPTION, LEADING, Box, Diagram, Link, box_height, head_height, row_height
+from dataclasses import replace
+
+from rsnms_kg.picture.diagram import (
+    BAND_GAP,
+    BAND_MARGIN,
+    CAPTION,
+    LEADING,
+    Box,
+    Diagram,
+    Link,
+    box_height,
+    head_height,
+    row_height,
+)
 from rsnms_kg.picture.placement import Layout, Line, Place, Point
 
-_MARGIN = 14  # between a band's border and its boxes
-_BETWEEN = 22  # between bands; wider where lines cross
-_CHANNEL = 110
+_CHANNEL = 110  # between bands that lines cross
 _ARROW = 9.0
 
 
 def stacked(diagram: Diagram) -> Layout:
-    """Return where the parts of a diagram go whose boxes have rows."""
-    top = 2 * 6 + max(len(band.caption) for band in diagram.bands) * CAPTION * LEADING
+    """Return where the parts of a diagram go whose boxes have rows: lines of bands, one below the other."""
     places: dict[str, Place] = {}
-    spans: list[tuple[float, float]] = []
-    left = 0.0
-    for band in diagram.bands:
-        start, left = left, left + _MARGIN
-        for column in diagram.columns(band.key):
-            _stack(column, left, top, diagram, places)
-            left += diagram.width + _MARGIN
-        spans.append((start, left))
-        left += _CHANNEL if _crossed(diagram, band.key) else _BETWEEN
-    bottom = max(place.bottom for place in places.values()) + _MARGIN
-    lines = tuple(_line(link, places) for link in diagram.links)
+    bands: dict[str, Place] = {}
+    top, lines = 0.0, diagram.lines()
+    for line in lines:
+        here = _band_line(diagram, list(line), top, places)
+        bands |= here
+        top = max(place.bottom for place in here.values()) + BAND_GAP
+    right = max(place.right for place in bands.values())
+    for last in (list(line)[-1] for line in lines):
+        if len(lines) > 1 and not any(_linked(diagram, key) for key in bands if bands[key].top == bands[last].top):
+            bands[last] = replace(bands[last], right=right)  # lines are as long as the longest
+    links = tuple(_line(link, places) for link in diagram.links)
     boxes = {box.key: places[box.key] for box in diagram.boxes}
     rows = {key: places[key] for key, _ in diagram.owners()}
-    bands = tuple(Place(start, 0, end, bottom) for start, end in spans)
-    return Layout(spans[-1][1], bottom, bands, boxes, {}, rows, lines)
+    return Layout(right, top - BAND_GAP, tuple(bands[band.key] for band in diagram.bands), boxes, {}, rows, links)
+
+
+def _band_line(diagram: Diagram, keys: list[str], top: float, places: dict[str, Place]) -> dict[str, Place]:
+    """Place the boxes of bands that stand side by side, and return the places of the bands."""
+    captions = [len(band.caption) for band in diagram.bands if band.key in keys]
+    below, left = top + 2 * 6 + max(captions) * CAPTION * LEADING, 0.0
+    spans: dict[str, tuple[float, float]] = {}
+    for key in keys:
+        start, left = left, left + BAND_MARGIN
+        for column in diagram.columns(key):
+            _stack(column, left, below, diagram, places)
+            left += diagram.width + BAND_MARGIN
+        spans[key] = (start, left)
+        left += _CHANNEL if _crossed(diagram, key) else BAND_GAP
+    bottom = max(places[box.key].bottom for key in keys for box in diagram.of(key)) + BAND_MARGIN
+    return {key: Place(start, top, end, bottom) for key, (start, end) in spans.items()}
 
 
 def _stack(column: list[Box], left: float, top: float, diagram: Diagram, places: dict[str, Place]) -> None:
@@ -51,6 +76,12 @@ def _crossed(diagram: Diagram, band: str) -> bool:
     """Whether lines leave a band to the right."""
     rows = {row.key for box in diagram.of(band) for row in box.rows}
     return any(link.source in rows for link in diagram.links)
+
+
+def _linked(diagram: Diagram, band: str) -> bool:
+    """Whether lines leave a band or reach it."""
+    rows = {row.key for box in diagram.of(band) for row in box.rows}
+    return any(rows & {link.source, link.target} for link in diagram.links)
 
 
 def _line(link: Link, places: dict[str, Place]) -> Line:
