@@ -72,11 +72,29 @@ def test_it_speaks_the_language_of_the_picture() -> None:
     assert '<html lang="en">' in page and ">Find <input" in page
 
 
+def test_the_title_is_text_that_wraps_and_the_picture_does_not_say_it_again(page: str) -> None:
+    title = page.split("<h1>")[1].split("</h1>")[0]
+    assert title.startswith("Обязательства сторон") and 'class="head"' not in page
+    assert page.count(title.split(":")[0]) == 3  # of the window, of the page, and the hidden name of the picture
+    wide, high, box = re.findall(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)" viewBox="([^"]+)"', page)[0]
+    left, top, *size = box.split()
+    assert left == "0" and float(top) > 30 and size == [wide, high]
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_hint_tells_only_what_the_view_has(language: str) -> None:
+    folds = {"ru": "сворачивает", "en": "folds it"}[language]
+    for view, there in {"roadmap": False, "structure": False, "functions": True}.items():
+        hint = re.findall(r'<p class="hint[^>]*>(.*?)</p>', rk.draw("kaluga-963-2021", view, language).html())[0]
+        assert (folds in hint) == there and len(hint) < 160
+
+
 ACTIONS = """
 const press = (one, key) => one.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
 const told = {}, rows = [...document.querySelectorAll("g.row")], boxes = [...document.querySelectorAll("g.node")];
 const box = boxes.find((one) => one.querySelector("g.row")), head = box.querySelector(".words");
 press(head, " ");
+told.before = document.getElementById("panel").hidden;
 told.folded = [...box.querySelectorAll("g.row")].every((row) => getComputedStyle(row).display === "none");
 told.expanded = head.getAttribute("aria-expanded");
 told.nested = document.querySelectorAll("svg [role=button] [role=button]").length;
@@ -85,6 +103,8 @@ told.open = [...box.querySelectorAll("g.row")].every((row) => getComputedStyle(r
 const row = rows.find((one) => one.querySelector("text").textContent.startsWith("2.2.1 "));
 press(row, "Enter");
 told.panel = document.getElementById("panel").textContent;
+press(row, "Escape");
+told.closed = document.getElementById("panel").hidden;
 row.dispatchEvent(new MouseEvent("mouseenter"));
 told.near = document.querySelectorAll("g.edge.near").length;
 told.far = document.querySelectorAll("g.edge:not(.near)").length;
@@ -114,4 +134,14 @@ def test_it_answers_to_pointer_and_keyboard(page: str, tmp_path: Path) -> None:
     assert told["folded"] and told["expanded"] == "false" and told["open"]
     assert "2.2.1" in told["panel"] and told["near"] == 1 and told["far"] > 0
     assert told["found"] >= 2 and told["moved"] and not told["nested"]
+    assert told["before"] and told["closed"]
     assert not told["fit"]  # 1500 pixels wide: in this window its letters could not be read
+
+
+@pytest.mark.skipif(BROWSER is None, reason="no chromium here: the page is not driven")
+def test_the_structure_of_the_shipped_regulation_opens_whole(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(rk.draw().html(), encoding="utf-8")
+    command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,800", "--dump-dom"]
+    dom = subprocess.run([*command, path.as_uri()], capture_output=True, timeout=120, check=True).stdout
+    assert b'<figure class="fit">' in dom and b'aria-pressed="true"' in dom

@@ -4,7 +4,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const say = data.words, about = data.nodes;
   const svg = document.querySelector("figure svg"), panel = document.getElementById("panel");
-  const all = document.getElementById("fold"), READABLE = 0.75;
+  const all = document.getElementById("fold"), READABLE = 0.7;
   const search = document.getElementById("search"), count = document.getElementById("count");
   const parts = [...svg.querySelectorAll("[data-key]")];
   const byKey = new Map(parts.map((part) => [part.dataset.key, part]));
@@ -44,6 +44,11 @@
     svg.querySelectorAll(".chosen").forEach((one) => one.classList.remove("chosen"));
     part.classList.add("chosen");
     panel.replaceChildren();
+    panel.hidden = false;
+    const close = make("button", say.close, panel);
+    close.type = "button";
+    close.className = "close";
+    close.addEventListener("click", hide);
     make("h2", told.label, panel);
     const list = make("dl", "", panel);
     for (const [term, value] of told.facts) {
@@ -62,6 +67,14 @@
       }
     }
   };
+  const hide = () => {
+    panel.hidden = true;
+    const chosen = svg.querySelector(".chosen");
+    if (!chosen) return;
+    chosen.classList.remove("chosen");
+    if (panel.contains(document.activeElement) || document.activeElement === document.body) handleOf(chosen).focus({preventScroll: true});
+  };
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !panel.hidden) hide(); });
   const go = (key) => {
     const part = byKey.get(key);
     if (!part) return;
@@ -82,7 +95,7 @@
     for (const node of svg.querySelectorAll("g.node")) {
       const rect = boxOf(node);
       if (!rect) continue;
-      const left = rect.x.baseVal.value;
+      const left = `${node.dataset.band} ${rect.x.baseVal.value}`;
       if (!columns.has(left)) columns.set(left, []);
       columns.get(left).push(node);
     }

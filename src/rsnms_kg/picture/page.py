@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from rsnms_kg.bilingual import Bilingual
 from rsnms_kg.picture.canvas import FITTING
 from rsnms_kg.picture.captions import HOST, WORKING, cited, on_paper
+from rsnms_kg.picture.charts.registry import CHARTS
 from rsnms_kg.picture.network import bands
+from rsnms_kg.picture.presentation import ROWS
 from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
@@ -28,15 +31,19 @@ _WORDS = {
     "unfold": Bilingual("Развернуть всё", "Unfold all"),
     "fit": Bilingual("По ширине окна", "Fit the window"),
     "panel": Bilingual("О выбранном", "About what is chosen"),
-    "hint": Bilingual(
-        "Щёлкните по рамке или строке: здесь появятся пункт и слова. Пробел или двойной щелчок по заголовку рамки "
-        "сворачивает её, стрелки ведут дальше.",
-        "Click a box or a row: its clause and words appear here. Space or a double click on the head of a box folds "
-        "it, arrow keys lead on.",
-    ),
+    "close": Bilingual("Закрыть", "Close"),
     "list": Bilingual("Списком", "As a list"),
     "text": Bilingual("Слова", "Words"),
     "links": Bilingual("Связи", "Links"),
+}
+_HINTS = {
+    "boxes": Bilingual("Щёлкните по рамке: появятся пункт и слова.", "Click a box: its clause and words appear."),
+    "rows": Bilingual("Щёлкните по строке: появятся пункт и слова.", "Click a row: its clause and words appear."),
+    "folds": Bilingual(
+        "Щёлкните по рамке или строке: появятся пункт и слова. Двойной щелчок по заголовку рамки или пробел "
+        "сворачивает её.",
+        "Click a box or a row: its clause and words appear. A double click on the head of a box, or Space, folds it.",
+    ),
 }
 _FACTS = (
     ("clause", Bilingual("Пункт", "Clause")),
@@ -52,6 +59,8 @@ _FACTS = (
     ("period", Bilingual("Период", "Period")),
     ("text", _WORDS["text"]),
 )
+_HEAD = re.compile(r'<g class="head" data-below="([\d.]+)">.*?</g>\n?', re.S)
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)" viewBox="[^"]*"')
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -62,17 +71,18 @@ _PAGE = """<!DOCTYPE html>
 <style>{style}</style>
 </head>
 <body>
-<header>
 <h1>{title}</h1>
+{note}<header>
 <label class="needs-script" for="search">{search} <input id="search" type="search" autocomplete="off"></label>
 <output id="count" class="needs-script" for="search" aria-live="polite"></output>
 <button id="fold" class="needs-script" type="button">{fold}</button>
 <button id="fit" class="needs-script" type="button" aria-pressed="true">{fit}</button>
+<p class="hint needs-script">{hint}</p>
 </header>
 <main>
 <figure class="fit">
 {svg}</figure>
-<aside id="panel" class="needs-script" aria-live="polite" aria-label="{panel}"><p>{hint}</p></aside>
+<aside id="panel" class="needs-script" aria-live="polite" aria-label="{panel}" hidden></aside>
 </main>
 <section class="list"><h2>{list}</h2>
 {outline}
@@ -98,12 +108,36 @@ def page(view: MultiDiGraph, svg: str) -> str:
         policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'",
         title=escape(one_line(view.graph["title"])),
+        note=f'<p class="note">{escape(one_line(view.graph["note"]))}</p>\n' if view.graph["note"] else "",
+        hint=escape(_HINTS[_answers(view)](language)),
         style=style,
-        svg=svg.replace(f' style="{FITTING}"', "", 1),  # the page has a style of its own
+        svg=_headless(svg.replace(f' style="{FITTING}"', "", 1)),  # the page has a style of its own
         outline=_outline(view),
         data=_json(data),
         script=script,
     )
+
+
+def _answers(view: MultiDiGraph) -> str:
+    """What of the picture answers to a click: boxes, rows of a table, or boxes that fold with their rows."""
+    if view.graph["view"] in CHARTS:
+        return "rows"
+    framed = {frame for node, frame in view.nodes(data="within") if frame and view.nodes[node]["kind"] in ROWS}
+    return "folds" if framed else "boxes"
+
+
+def _headless(svg: str) -> str:
+    """The picture without its title and note, which the page says itself in lines that wrap."""
+    found = _HEAD.search(svg)
+    if found is None:
+        return svg
+    below = float(found[1])
+
+    def lower(size: re.Match[str]) -> str:
+        wide, high = size[1], float(size[2]) - below
+        return f'width="{wide}" height="{high:g}" viewBox="0 {below:g} {wide} {high:g}"'
+
+    return _SIZE.sub(lower, _HEAD.sub("", svg, count=1), count=1)
 
 
 def _digest(text: str) -> str:

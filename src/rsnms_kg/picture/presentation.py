@@ -32,9 +32,9 @@ from rsnms_kg.picture.network import bands
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-_WIDTHS = {"structure": 300, "functions": 430, "agreement": 430, "crosswalk": 390, "coverage": 430, "roadmap": 300,
+_WIDTHS = {"structure": 230, "functions": 430, "agreement": 430, "crosswalk": 430, "coverage": 430, "roadmap": 300,
            "indicators": 560}  # fmt: skip
-_ROWS = {"function", "obligation", "norm", "task", "goal", "target", "observation"}
+ROWS = {"function", "obligation", "norm", "task", "goal", "target", "observation"}
 _CAPTION = 130  # the widest caption of a line
 MARKS: dict[str, Mark] = {
     "covered": "full", "some": "ring", "part": "half", "open": "empty",
@@ -53,10 +53,7 @@ def diagram(view: MultiDiGraph) -> Diagram:
     layers = bands(view)
     marked = view.graph["view"] == "coverage"
     boxes = [
-        _box(view, node, width, marked)
-        for _, nodes in layers
-        for node in nodes
-        if view.nodes[node]["kind"] not in _ROWS
+        _box(view, node, width, marked) for _, nodes in layers for node in nodes if view.nodes[node]["kind"] not in ROWS
     ]
     return Diagram(
         title=view.graph["title"],
@@ -89,7 +86,7 @@ def _box(view: MultiDiGraph, node: str, width: int, marked: bool) -> Box:
         name = f"{name} ({short})"
     room = width - 2 * PAD_X
     small = " · ".join(filter(None, [cited(_one(about["clause"]), language), about["note"], _status_words(about)]))
-    rows = [inner for inner in view if view.nodes[inner]["within"] == node and view.nodes[inner]["kind"] in _ROWS]
+    rows = [inner for inner in view if view.nodes[inner]["within"] == node and view.nodes[inner]["kind"] in ROWS]
     return Box(
         key=node,
         kind=about["kind"],
@@ -181,7 +178,7 @@ def _legend(view: MultiDiGraph) -> list[Key]:
     pairs = "realises" if view.graph["view"] == "agreement" else "pair"
     occurs = (
         ("interaction", any(edge["kind"] == "interaction" for edge in edges)),
-        ("inside", any(about["within"] and about["kind"] not in _ROWS for _, about in view.nodes(data=True))),
+        ("inside", any(about["within"] and about["kind"] not in ROWS for _, about in view.nodes(data=True))),
         ("host", any(edge["kind"] == "host" and inside[unit] != host for unit, host, edge in view.edges(data=True))),
         (pairs, any(edge["kind"] == "realises" for edge in edges)),
         ("shift", any(edge.get("shift") and edge["kind"] == "realises" for edge in edges)),
@@ -210,7 +207,7 @@ def description(view: MultiDiGraph) -> str:
     labels = dict(view.nodes(data="label"))
     sentences = [view.graph["note"]] if view.graph["note"] else []
     for _, nodes in bands(view):
-        names = [labels[node] for node in nodes if view.nodes[node]["kind"] not in _ROWS]
+        names = [labels[node] for node in nodes if view.nodes[node]["kind"] not in ROWS]
         sentences.append(f"{view.nodes[nodes[0]]['band_label']}: {'; '.join(names)}.")
     hosts = [f"{labels[unit]} → {labels[host]}" for unit, host, kind in view.edges(data="kind") if kind == "host"]
     working = [

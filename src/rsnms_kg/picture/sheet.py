@@ -43,10 +43,11 @@ def sheet(diagram: Diagram) -> str:
 
 
 def heading(canvas: Canvas, parent: Element, title: list[str], note: list[str], at: tuple[float, float]) -> float:
-    """Write a title and a note, and return where the picture begins."""
+    """Write a title and a note, and return where the picture begins; ``data-below`` of their group says it too."""
     below = canvas.lines(parent, title, at, TITLE, font_weight="bold", class_="heading")
     if note:
         below = canvas.lines(parent, note, (at[0], below + 2), HEAD, fill=FAINT, class_="note")
+    parent.set("data-below", f"{below:g}")
     return below + 10
 
 
