@@ -32,9 +32,10 @@ from rsnms_kg.picture.network import bands
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-_WIDTHS = {"structure": 230, "functions": 430, "agreement": 430, "crosswalk": 430, "coverage": 430, "roadmap": 300,
+_WIDTHS = {"structure": 300, "functions": 430, "agreement": 430, "crosswalk": 430, "coverage": 430, "roadmap": 300,
            "indicators": 560}  # fmt: skip
 ROWS = {"function", "obligation", "norm", "task", "goal", "target", "observation"}
+_FEW, _NARROW = 3, 230  # more bands than these have narrow boxes, to be read on A4
 _CAPTION = 130  # the widest caption of a line
 MARKS: dict[str, Mark] = {
     "covered": "full", "some": "ring", "part": "half", "open": "empty",
@@ -49,8 +50,10 @@ _ARROWS = {"forward": "→", "back": "←", "both": "↔"}
 
 def diagram(view: MultiDiGraph) -> Diagram:
     """Return a network as a diagram."""
-    language, width = view.graph["language"], _WIDTHS.get(view.graph["view"], 330)
-    layers = bands(view)
+    language, layers = view.graph["language"], bands(view)
+    width = _WIDTHS.get(view.graph["view"], 330)
+    if view.graph["view"] == "structure" and len(layers) > _FEW:
+        width = _NARROW
     marked = view.graph["view"] == "coverage"
     boxes = [
         _box(view, node, width, marked) for _, nodes in layers for node in nodes if view.nodes[node]["kind"] not in ROWS
