@@ -15,11 +15,13 @@ of a node
 ``bearer``            who bears it (a key of the graph), or whose box it stands in
 ``band``              the key of the column that it is drawn in; ``band_label`` is its name
 ``within``            the key of the box that it is drawn in
-``status``            e.g. ``covered``, ``some``, ``part``, ``open``; ``done``, ``late``, ``overdue``, ``passed``, ``ahead``
+``status``            e.g. ``covered``, ``some``, ``part``, ``open``; ``done``, ``late``, ``overdue``,
+                      ``passed``, ``ahead``
 ``note``              what is said small below the name
 ====================  =========================================================================
 
-and further ones by view (``taken_in``, ``taken_full``, ``bare``, ``date``, ``responsible`` as printed, ``responsible_shown``, ``share``, ``count``,
+and further ones by view (``taken_in``, ``taken_full``, ``bare``,
+``date``, ``responsible`` as printed, ``responsible_shown``, ``share``, ``count``,
 ``period`` …). Edges bear ``kind`` (``host``, ``interaction``, ``performs``, ``bears``, ``realises``, ``related``,
 ``follows``, ``target``), ``label`` and ``clause``.
 """
