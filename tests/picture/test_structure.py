@@ -160,6 +160,9 @@ def test_no_line_ends_with_a_short_preposition_or_begins_with_a_dash() -> None:
 def test_a_long_text_is_cut_after_a_word_that_means_something() -> None:
     text = "обеспечивает условия (материальные и иные) для достижения и (в соответствии с планом) прочего"
     for length in range(20, len(text)):
+        if len(text) <= length * 1.25:
+            assert shortened(text, length) == text  # it is not cut for a few words
+            continue
         cut = shortened(text, length)
         assert len(cut) <= length and cut.endswith("…")
         assert len(cut.rstrip("…").split()[-1]) > 2 and text.startswith(cut.rstrip("…"))

@@ -14,6 +14,7 @@ from rsnms_kg.outcome.functions.bases import bare_share
 from rsnms_kg.picture.captions import TITLES
 from rsnms_kg.picture.naming import by_numbers, clause, instances, name, number, ordered, rank, text
 from rsnms_kg.picture.network import Subject, add, network, nothing_to_draw
+from rsnms_kg.russian.typography import one_line
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -80,7 +81,7 @@ def _add(view: MultiDiGraph, graph: Graph, value: Node, owner: str, language: st
     period = _period(start, end, open_period, language) or text(graph, value, "period")
     bare = text(graph, value, "shareWords") if bare_share(graph, value) else ""
     said = told(share, count, language, bare)
-    words = f"{_WORDS[kind](language)} {said}"
+    words = one_line(f"{_WORDS[kind](language)} {said}")
     node = add(
         view, value, kind, label=f"{period}: {words}", clause=clause(graph, value), text=text(graph, value, "quote"),
         within=owner, bearer=owner, band="indicators", band_label=_BAND(language), period=period,
