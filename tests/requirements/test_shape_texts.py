@@ -12,6 +12,7 @@ from rdflib.term import Node
 
 from requirements.shapes import PROPERTY_SHAPES, REQUIREMENTS, languages, only, properties, shapes
 from rsnms_kg.knowledge.terms import RSNMS, notation
+from rsnms_kg.outcome.derived import DERIVED
 
 LANGUAGES = ["en", "ru"]
 PLACE = re.compile(r"\{([^{}]*)\}")
@@ -39,9 +40,9 @@ def places(holder: Node) -> set[str]:
 
 
 def declared(path: str) -> bool:
-    """Whether every step of a path is a property of the vocabulary, or it is the place that every fact has."""
+    """Whether every step of a path is a property of the vocabulary, or it is made of the fact."""
     names = path.split(".")
-    return path == "where" or all(
+    return path in DERIVED or all(
         NAME.fullmatch(name) and (RSNMS[name] in properties() or name == "isPartOf") for name in names
     )
 

@@ -2,7 +2,7 @@
 
 A template has *places* in braces and *choices* in square brackets. A place is a name that the check has given,
 or a path of properties from the fact: ``{parentClause.number}`` is the number of its parent clause; of
-``{post|signatory}`` the first that is there; ``{where}`` says where the fact stands, «в пункте 2.3». A choice
+``{post|signatory}`` the first that is there; ``{where}`` and others of ``derived`` are made of the fact. A choice
 lists wordings, of which the first stands whose places are all filled: ``акт[ № {number}| «{title}»]`` names an
 act by its number, else by its title, else not at all.
 """
@@ -23,6 +23,7 @@ from rsnms_kg.knowledge.demands import Demand
 from rsnms_kg.knowledge.lexicon import label as code_label
 from rsnms_kg.knowledge.regulations import RegulationData
 from rsnms_kg.knowledge.terms import CODE, RSNMS
+from rsnms_kg.outcome.derived import DERIVED
 from rsnms_kg.outcome.places import named, where
 from rsnms_kg.russian.typography import NBSP
 
@@ -31,6 +32,7 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _WORDINGS = re.compile(r"\|(?![^{}]*\})")  # the bars of a choice, not those of a place
 _BEFORE_MARK = re.compile(r" +(?=[ ,.;:)])")
 _NUMBER_SIGN = re.compile(r"№ *(?=\S)")
+_PERCENT_SIGN = re.compile(r"(?<=\d)\s*%")
 _INNER_QUOTES = str.maketrans("«»", "„“")
 _LABELS = ("clauseLabel", "usedBefore")  # properties whose values are labels of clauses
 _LONGEST = 160
@@ -44,21 +46,22 @@ def fill(template: str, graph: Graph, focus: Node, given: Given, language: str =
     """Fill a template with what the check has ``given`` and with what ``graph`` says of ``focus``.
 
     Dates are shown as people write them, codes by their labels, quotation marks inside others as „ “, several values
-    in quotation marks each in its own; a place that nothing fills is a dash. Values are cut to ``longest`` characters.
+    in quotation marks each in its own, per cents as the language has them (10 %, 10%); a place that nothing fills is
+    a dash. Values are cut to ``longest`` characters.
     """
 
     def find(path: str) -> list[str]:
         told = given.get(path)
         if told is not None:
             return [told if isinstance(told, str) else told(language)]
-        if path == "where":
-            return [where(str(label), language) for label in graph.objects(focus, RSNMS.clauseLabel)]
+        if path in DERIVED:
+            return DERIVED[path](graph, focus, language)
         last = path.split(".")[-1]
         shown = _shown_label if last in _LABELS else _shown
         found = [shown(graph, node, language, longest) for node in _follow(graph, focus, path.split("."))]
         return [words.rstrip(" .,;:") for words in found] if last == "quote" else found
 
-    return _filled(template, find, _NOTHING)
+    return _filled(template, find, _NOTHING, language)
 
 
 def opened(template: str, given: Given | None = None, language: str = "ru") -> str:
@@ -68,7 +71,7 @@ def opened(template: str, given: Given | None = None, language: str = "ru") -> s
         told = (given or {}).get(path, _OPEN)
         return [told if isinstance(told, str) else told(language)]
 
-    return _filled(template, find, _OPEN)
+    return _filled(template, find, _OPEN, language)
 
 
 def moved(text: Bilingual, clause: str, to: str) -> Bilingual:
@@ -88,7 +91,7 @@ def quoted(text: str) -> str:
     return f"«{text.translate(_INNER_QUOTES)}»"
 
 
-def _filled(template: str, find: _Find, nothing: str) -> str:
+def _filled(template: str, find: _Find, nothing: str, language: str) -> str:
     """Choices first, then the places that are left."""
 
     def values(places: str) -> list[str]:
@@ -110,6 +113,7 @@ def _filled(template: str, find: _Find, nothing: str) -> str:
 
     text = _BEFORE_MARK.sub("", with_places(_CHOICE.sub(choice, template)))
     # What fills the last place may end in a stop or a cut itself.
+    text = _PERCENT_SIGN.sub(f"{NBSP}%" if language == "ru" else "%", text)
     text = _NUMBER_SIGN.sub(f"№{NBSP}", text).replace("..", ".").replace("….", "…").strip()
     return _capital(text) if template.startswith(("{where}", "[{where}")) else text
 
