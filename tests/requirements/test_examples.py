@@ -60,12 +60,12 @@ def with_lines(paper: str, stand: str, come: str) -> str | None:
 
 
 def in_place_of_its_number(paper: str, line: str) -> str | None:
-    """The paper with the paragraph that bears the number of a line exchanged for it."""
-    number = line.split(" ")[0]
-    found = list(re.finditer(rf"^{re.escape(number)} [^\n]*", paper, re.MULTILINE))
-    if len(found) != 1 or not number[:1].isdigit() or "\n" in line or "|" in line:
+    """The paper with the paragraph or the row that bears the number of a line exchanged for it."""
+    number, gap = line.split(" ")[0], "\t" if "|" in line else " "
+    found = list(re.finditer(rf"^{re.escape(number)}{gap}[^\n]*", paper, re.MULTILINE))
+    if len(found) != 1 or not number[:1].isdigit() or "\n" in line:
         return None
-    return paper[: found[0].start()] + line + paper[found[0].end() :]
+    return paper[: found[0].start()] + "".join(pieces(line)) + paper[found[0].end() :]
 
 
 def planted(requirement: Requirement) -> Iterator[tuple[str, str]]:

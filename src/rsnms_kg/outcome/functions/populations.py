@@ -10,7 +10,9 @@ from rdflib import Graph
 from rdflib.term import Node
 
 from rsnms_kg.bilingual import Bilingual
+from rsnms_kg.graph.paper import PaperGraph
 from rsnms_kg.knowledge.lexicon import recognise
+from rsnms_kg.knowledge.terms import RSNMS
 from rsnms_kg.outcome.functions.bases import (
     ROUNDING_NAMES,
     ROUNDINGS,
@@ -49,13 +51,21 @@ def no_common_base(graph: Graph) -> Iterator[Breach]:
 
 
 def one_rounding(graph: Graph) -> Iterator[Breach]:
-    """INDICATOR-ROUNDING: some rules of rounding fit the whole table and others do not."""
-    for table in _tables(graph):
+    """INDICATOR-ROUNDING: some rules of rounding fit the whole table, others do not, and the paper names none."""
+    for table in _tables(graph) if not _names_rounding(graph) else []:
         rows = _fitting(table)
         whole = _whole(rows)
         if rows and whole and len(whole) < len(ROUNDINGS):
-            rules = _joined([ROUNDING_NAMES[rule] for rule in whole])
+            names = [ROUNDING_NAMES[rule] for rule in whole]
+            rules = Bilingual(" или ".join(name.ru for name in names), " or ".join(name.en for name in names))
             yield Breach(_place(graph, rows), {"rules": rules, "bases": _bases_told(rows, whole[0])})
+
+
+def _names_rounding(graph: Graph) -> bool:
+    """Tell whether a paper says how it rounds: in the name of an indicator, in a clause, in a note below a table."""
+    said = [str(words) for name in ("name", "quote") for words in graph.objects(None, RSNMS[name])]
+    said += [graph.document.text] if isinstance(graph, PaperGraph) else []
+    return any("округл" in words.lower() for words in said)
 
 
 def no_one_rounding(graph: Graph) -> Iterator[Breach]:
