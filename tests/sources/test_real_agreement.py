@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rsnms_kg.api import check
 from rsnms_kg.graph.paper import PaperGraph
-from rsnms_kg.listing import rows
+from rsnms_kg.listing.rows import rows
 
 MINISTRY, CENTRE, MUNICIPALITY = "ministry", "centre", "municipality"
 # The labels as they are printed: two stand under another's number, one stands twice.

@@ -14,7 +14,7 @@ from rsnms_kg.graph.paper import PaperGraph
 from rsnms_kg.graph.publication import PAPER_ONLY
 from rsnms_kg.knowledge.regulations import shipped_regulation
 from rsnms_kg.knowledge.terms import RSNMS
-from rsnms_kg.listing import rows
+from rsnms_kg.listing.rows import rows
 from rsnms_kg.russian.words import words
 
 COUNTS = {
