@@ -122,3 +122,30 @@ def test_a_message_says_where_its_fact_is_and_can_be_said_of_another_clause(grap
     told = Bilingual(*(fill("{where} – {post|signatory}.", graph, FACT, {}, language) for language in ("ru", "en")))
     assert told == Bilingual(f"В пункте{SPACE}2.3 – А.П. Белова.", f"In clause{SPACE}2.3 – А.П. Белова.")
     assert moved(told, "2.3", "преамбула") == Bilingual("В преамбуле – А.П. Белова.", "In the preamble – А.П. Белова.")
+
+
+@pytest.mark.parametrize(("printed", "meant", "slip", "due"), [
+    ("паспорта ДПО", "паспорт ДППО", "ДПО", "ДППО"),  # the noun keeps the case of its sentence
+    ("ДП ПО", "ДППО", "ДП ПО", "ДППО"),
+    ("Цнтр", "Центр", "Цнтр", "Центр"),
+])  # fmt: skip
+def test_of_a_short_form_the_words_in_capitals_are_mended(printed: str, meant: str, slip: str, due: str) -> None:
+    graph = Graph()
+    graph.add((FACT, RSNMS.shortForm, Literal(printed)))
+    graph.add((FACT, RSNMS.meant, Literal(meant)))
+    assert fill("{slip} → {dueForm}", graph, FACT, {}) == f"{slip} → {due}"
+
+
+def test_a_lone_quotation_mark_is_told_in_words(graph: Graph) -> None:
+    graph.add((FACT, RSNMS.words, Literal("«Основные принципы")))
+    graph.add((FACT, RSNMS.missingMark, Literal("»")))
+    told = "«{unquoted}»: {lackingMark}, {lackingEnd}"
+    assert fill(told, graph, FACT, {}) == "«Основные принципы»: закрывающую кавычку, кончается"
+    assert fill(told, graph, FACT, {}, "en") == "«Основные принципы»: the closing mark, ends"
+
+
+@pytest.mark.parametrize("words", ["120%", "120 %", f"120{SPACE}%"])
+def test_per_cents_are_typed_as_the_language_has_them(graph: Graph, words: str) -> None:
+    graph.add((FACT, RSNMS.shareWords, Literal(words)))
+    shown = fill("{shareWords}", graph, FACT, {}), fill("{shareWords}", graph, FACT, {}, "en")
+    assert shown == (f"120{SPACE}%", "120%")
