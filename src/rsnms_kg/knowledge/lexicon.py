@@ -94,7 +94,7 @@ def recognise(scheme: str, text: str) -> str | None:
     best: tuple[int, int, str] | None = None
     for concept in concepts(scheme):
         for cue in concept.cues:
-            at = _find(said, cue, gap)
+            at = _find(said, cue, gap) if _may_be_said(cue, text) else None
             if at is not None and (best is None or (-len(cue), at, concept.notation) < best):
                 best = (-len(cue), at, concept.notation)
     return best[2] if best else None
@@ -105,11 +105,21 @@ def begins_with(scheme: str, text: str) -> str | None:
     """Return the notation of the concept whose cue ``text`` begins with; the longest cue wins."""
     said = _forms(text[:200])
     best: tuple[int, str] | None = None
-    for concept in concepts(scheme):
-        for cue in concept.cues:
-            if _find(said[: len(cue)], cue, 0) == 0 and (best is None or (-len(cue), concept.notation) < best):
-                best = (-len(cue), concept.notation)
+    for cue, notation in _beginning(scheme, said[0]) if said else ():
+        if _find(said[: len(cue)], cue, 0) == 0 and (best is None or (-len(cue), notation) < best):
+            best = (-len(cue), notation)
     return best[1] if best else None
+
+
+@cache
+def _beginning(scheme: str, word: frozenset[str]) -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
+    """The cues of a code list, with their notations, whose first word is the given one."""
+    return tuple(
+        (cue, concept.notation)
+        for concept in concepts(scheme)
+        for cue in concept.cues
+        if cue and not word.isdisjoint(cue[0])
+    )
 
 
 @cache
@@ -119,7 +129,7 @@ def mentions(scheme: str, text: str) -> tuple[tuple[str, int, int], ...]:
     found = []
     for concept in concepts(scheme):
         for cue in sorted(concept.cues, key=len, reverse=True):
-            at = _find(said, cue, 0)
+            at = _find(said, cue, 0) if _may_be_said(cue, text) else None
             if at is not None:
                 found.append((concept.notation, spans[at][0], spans[at + len(cue) - 1][1]))
                 break
@@ -130,6 +140,18 @@ def mentions(scheme: str, text: str) -> tuple[tuple[str, int, int], ...]:
 def _forms(text: str) -> tuple[frozenset[str], ...]:
     """All dictionary forms that each word of a text can have: «округу» is of «округ» and of «округа»."""
     return tuple(dictionary_forms(word) for word in words(text))
+
+
+@cache
+def _spoken(text: str) -> frozenset[str]:
+    """All dictionary forms of all words of a text."""
+    return frozenset().union(*_forms(text))
+
+
+def _may_be_said(cue: tuple[frozenset[str], ...], text: str) -> bool:
+    """Tell whether every word of a cue is in a text somewhere: most cues have none, and need no search."""
+    spoken = _spoken(text)
+    return not any(word.isdisjoint(spoken) for word in cue)
 
 
 def _find(said: tuple[frozenset[str], ...], cue: tuple[frozenset[str], ...], gap: int) -> int | None:
@@ -164,4 +186,4 @@ def says(scheme: str, notation: str, text: str) -> bool:
     """Tell whether a cue of one concept is said in ``text``."""
     said = _forms(text)
     cues = next(concept.cues for concept in concepts(scheme) if concept.notation == notation)
-    return any(_find(said, cue, _GAP) is not None for cue in cues)
+    return any(_may_be_said(cue, text) and _find(said, cue, _GAP) is not None for cue in cues)

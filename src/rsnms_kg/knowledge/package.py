@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from rsnms_kg.errors import KnowledgeError
-from rsnms_kg.knowledge import lexicon, regulations, requirements
+from rsnms_kg.knowledge import lexicon, regulations, requirements, vocabulary
 from rsnms_kg.knowledge.compilation import COMPILED, compile_turtle, source_files
 from rsnms_kg.knowledge.soundness import require_sound
 from rsnms_kg.resources import turtle_files
 
 
 def package() -> dict[str, Any]:
-    """Return the compiled knowledge: triples, code lists with dictionary forms, requirements, regulations."""
+    """Return the compiled knowledge: triples, code lists with dictionary forms, requirements, regulations, labels."""
     return {
         **compile_turtle(source_files()),
         "lexicon": lexicon.packed(),
         "requirements": requirements.packed(),
         "regulations": regulations.packed(),
+        "vocabulary": vocabulary.packed(),
     }
 
 
