@@ -118,13 +118,13 @@ def _add_clauses(facts: Facts, part: Part, node: Node, match: re.Match[str], kno
     above = _clause_above(level, end, node) if sub or any(item.letter for item in items) else None
     if above is not None and above not in known:
         return  # told of the clause itself
-    named = [item.name for item in items]
     undotted = any(item.letter or "." not in item.name for item in items)
     if above is None and (any(item.letter for item in items) or not _is_own(level, end, undotted=undotted)):
         return
-    for at, (name, item) in enumerate(zip(named, items, strict=True)):
-        number = f"{above}/{name}" if above else name
-        target = known.get(number) or (known.get(f"{above}.{name}") if above else known.get(_other_numeral(name)))
+    for at, item in enumerate(items):
+        number = f"{above}/{item.name}" if above else item.name
+        other = f"{above}.{item.name}" if above else _other_numeral(item.name)
+        target = known.get(number) or known.get(other)
         facts.add(
             ClauseReference, clause_key(part, node), node.name, item.start if at else match.start(), item.end,
             in_clause=clause_ref(part, node), number=number, target=target,

@@ -39,7 +39,7 @@ VERDICTS = {
 }
 FINDING, FINDINGS = Bilingual("Находка", "Finding"), Bilingual("Находки", "Findings")
 NO_FINDINGS = Bilingual("Находок нет.", "Nothing was found.")
-REQUIREMENT, REQUIREMENTS = Bilingual("Требование", "Requirement"), Bilingual("Требования", "Requirements")
+REQUIREMENT = Bilingual("Требование", "Requirement")
 STATUSES = Bilingual("Требования и их состояние", "Requirements and their status")
 NOT_MEANT = Bilingual("Требования, которые к такой бумаге не относятся", "Requirements not meant for such a paper")
 GROUP = Bilingual("Группа требований", "Family")
